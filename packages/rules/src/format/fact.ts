@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { DecimalText, Id, Text } from './primitives.js';
 
 /** Where a fact comes from. Collected once, it feeds every indicator that needs it. */
-export const FactSource = z.enum(['declared', 'department', 'ledger', 'inspection', 'children', 'imported', 'meeting']);
+export const FactSource = z.enum([
+  'declared',
+  'department',
+  'ledger',
+  'inspection',
+  'children',
+  'imported',
+  'meeting',
+]);
 export type FactSource = z.infer<typeof FactSource>;
 
 const common = {
@@ -45,7 +53,11 @@ export const Fact = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('number'), unit: Text, checks: numberChecks.optional() }),
   z.strictObject({ ...common, kind: z.literal('percent'), checks: numberChecks.optional() }),
   z.strictObject({ ...common, kind: z.literal('boolean') }),
-  z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(z.strictObject({ id: Id, title: Text })).min(2) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('choice'),
+    options: z.array(z.strictObject({ id: Id, title: Text })).min(2),
+  }),
   z.strictObject({ ...common, kind: z.literal('date') }),
   z.strictObject({
     ...common,
@@ -53,7 +65,11 @@ export const Fact = z.discriminatedUnion('kind', [
     levels: z.array(z.strictObject({ id: Id, title: Text })).min(1),
     genres: z.array(z.strictObject({ id: Id, title: Text })).optional(),
   }),
-  z.strictObject({ ...common, kind: z.literal('ballots'), options: z.array(z.strictObject({ id: Id, title: Text })).min(2) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('ballots'),
+    options: z.array(z.strictObject({ id: Id, title: Text })).min(2),
+  }),
   z.strictObject({ ...common, kind: z.literal('panel'), scale: DecimalText }),
   z.strictObject({
     ...common,

@@ -28,7 +28,9 @@ export type NotApplicable = z.infer<typeof NotApplicable>;
 export const Finish = z.strictObject({
   /** First that holds replaces the method's points (出现即零 M27, 豁免 M49, 已达标得满分). */
   exceptions: z
-    .array(z.strictObject({ when: Condition, points: z.union([DecimalText, z.literal('full')]), because: Text }))
+    .array(
+      z.strictObject({ when: Condition, points: z.union([DecimalText, z.literal('full')]), because: Text }),
+    )
     .optional(),
   /** Lost points may not exceed the points lost on this other indicator (关联扣分上限 M26). */
   linkedCap: z.strictObject({ indicator: Id }).optional(),

@@ -14,7 +14,11 @@ export type Measure =
   | { kind: 'greatest'; of: Measure[] }
   | { kind: 'least'; of: Measure[] }
   /** `whenZero`: what a zero denominator means. `cannot-compute` and `not-applicable` are states, a decimal text is a declared value. */
-  | { kind: 'ratio'; of: [Measure, Measure]; whenZero: 'cannot-compute' | 'not-applicable' | { value: string } }
+  | {
+      kind: 'ratio';
+      of: [Measure, Measure];
+      whenZero: 'cannot-compute' | 'not-applicable' | { value: string };
+    }
   /** positive / sample, refused (cannot-compute) under the minimum sample. */
   | { kind: 'sample-rate'; positive: Measure; sample: Measure; minimumSample: string }
   /** The same measure on last year's facts; missing when there are none. */
@@ -22,13 +26,23 @@ export type Measure =
   /** Number of entries of a records fact, optionally of some levels or genres. */
   | { kind: 'count'; fact: string; levels?: string[] | undefined; genres?: string[] | undefined }
   /** Mean of the judges after dropping `high` highest and `low` lowest, only if at least `fromJudges` judges scored; fewer than `minimumJudges` is cannot-compute. */
-  | { kind: 'panel-mean'; fact: string; drop?: { high: number; low: number; fromJudges: number } | undefined; minimumJudges: number }
+  | {
+      kind: 'panel-mean';
+      fact: string;
+      drop?: { high: number; low: number; fromJudges: number } | undefined;
+      minimumJudges: number;
+    }
   /** Σ votes × worth ÷ valid votes; fewer than `minimumValid` valid votes is cannot-compute. */
   | { kind: 'vote-mean'; fact: string; worth: { option: string; points: string }[]; minimumValid: number }
   /** Share of valid votes that went to these options. */
   | { kind: 'vote-share'; fact: string; options: string[]; minimumValid: number }
   /** Σ weight × score of each rater group; an absent group is left out with weights renormalised, counts as 0, or makes it cannot-compute. */
-  | { kind: 'rater-mean'; fact: string; weights: { group: string; weight: string }[]; absent: 'renormalise' | 'zero' | 'cannot-compute' }
+  | {
+      kind: 'rater-mean';
+      fact: string;
+      weights: { group: string; weight: string }[];
+      absent: 'renormalise' | 'zero' | 'cannot-compute';
+    }
   /** Points of another indicator, or of a section, of the same unit. Makes the book a graph; cycles are refused. */
   | { kind: 'indicator-points'; indicator: string }
   | { kind: 'section-points'; section: string }
@@ -49,9 +63,17 @@ export const Measure: z.ZodType<Measure> = z.lazy(() =>
     z.strictObject({
       kind: z.literal('ratio'),
       of: z.tuple([Measure, Measure]),
-      whenZero: z.union([z.enum(['cannot-compute', 'not-applicable']), z.strictObject({ value: DecimalText })]),
+      whenZero: z.union([
+        z.enum(['cannot-compute', 'not-applicable']),
+        z.strictObject({ value: DecimalText }),
+      ]),
     }),
-    z.strictObject({ kind: z.literal('sample-rate'), positive: Measure, sample: Measure, minimumSample: DecimalText }),
+    z.strictObject({
+      kind: z.literal('sample-rate'),
+      positive: Measure,
+      sample: Measure,
+      minimumSample: DecimalText,
+    }),
     z.strictObject({ kind: z.literal('previous'), of: Measure }),
     z.strictObject({
       kind: z.literal('count'),

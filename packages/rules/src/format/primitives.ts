@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** A decimal number as text, `-12.50`. Never a JSON number: a double would round it before we see it. At most 15 digits before and 10 after the dot. */
-export const DecimalText = z
-  .string()
-  .regex(/^-?\d{1,15}(\.\d{1,10})?$/, 'a decimal as text, such as "12.5"');
+export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/, 'a decimal as text, such as "12.5"');
 export type DecimalText = z.infer<typeof DecimalText>;
 
 /** An identifier inside one rule book: letters, digits, `-` and `_`, starting with a letter. */
-export const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'an identifier such as "H01" or "village-count"');
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'an identifier such as "H01" or "village-count"');
 export type Id = z.infer<typeof Id>;
 
 /** A sentence or title. Chinese is the original; English is its translation for the English screen. */

@@ -117,7 +117,11 @@ export const RuleBook = z.strictObject({
   /** Unit types of the organisation model, such as TownshipFederation. */
   unitTypes: z.array(z.string().min(1)).min(1),
   totalPoints: DecimalText,
-  rounding: z.strictObject({ indicator: Rounding.nullable(), section: Rounding.nullable(), total: Rounding.nullable() }),
+  rounding: z.strictObject({
+    indicator: Rounding.nullable(),
+    section: Rounding.nullable(),
+    total: Rounding.nullable(),
+  }),
   notes: z.array(Text).optional(),
   facts: z.array(Fact).min(1),
   sections: z.array(Section).min(1),
