@@ -45,15 +45,11 @@ export default {
     project('rules', 'packages/rules'),
     project('contracts', 'packages/contracts'),
     project('documents', 'packages/documents'),
-    project('api', 'apps/api', {
-      globalSetup: '<rootDir>/test/global-setup.ts',
-      globalTeardown: '<rootDir>/test/global-teardown.ts',
-    }),
+    project('api', 'apps/api'),
     project('web', 'apps/web', {
       testEnvironment: 'jest-environment-jsdom',
       testEnvironmentOptions: { customExportConditions: ['@heng/source', 'browser', 'default'] },
       moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': 'identity-obj-proxy' },
-      setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
     }),
     project('tools', 'tools'),
   ],

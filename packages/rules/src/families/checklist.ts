@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { DecimalText, Id, Text } from '../format/primitives.js';
 
 /** 逐项累加(M03): each boolean fact that holds earns its points. */
@@ -7,3 +10,36 @@ export const Checklist = z.strictObject({
   items: z.array(z.strictObject({ fact: Id, title: Text, points: DecimalText })).min(1),
 });
 export type Checklist = z.infer<typeof Checklist>;
+
+export const checklist: Family<Checklist> = {
+  score(parameters, { facts }) {
+    const [held, lacking]: [string[], string[]] = [[], []];
+    let earned = Rational.zero;
+    for (const item of parameters.items) {
+      const fact = facts.read(item.fact);
+      if (fact.kind !== 'value') return fact;
+      if (fact.value === true) {
+        held.push(item.fact);
+        earned = earned.plus(Rational.parse(item.points));
+      } else lacking.push(item.fact);
+    }
+    return points(earned, { held: held.join(','), lacking: lacking.join(','), points: earned.toText() });
+  },
+
+  sentence(data, parameters, { say, number }) {
+    const lacking = get(data, 'lacking').split(',');
+    const parts = parameters.items.filter(({ fact }) => !lacking.includes(fact)).map(({ points: each }) => each);
+    const missing = parameters.items.filter(({ fact }) => lacking.includes(fact));
+    const list = missing.map(({ title }) => say(title.zh, title.en)).join(say('、', ', '));
+    const total = number(get(data, 'points'));
+    return say(
+      `具备 ${parts.length} 项：${parts.join(' + ') || '0'} = ${total} 分${list && `；缺 ${list}`}`,
+      `${parts.length} items hold: ${parts.join(' + ') || '0'} = ${total} points${list && `; lacking ${list}`}`,
+    );
+  },
+
+  clause(parameters, { say }) {
+    const items = parameters.items.map(({ title, points: each }) => say(`${title.zh} ${each} 分`, `${title.en} ${each}`));
+    return say(`逐项得分后相加：${items.join('、')}`, `sum of the items that hold: ${items.join(', ')}`);
+  },
+};

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { noNumber } from '../engine/value.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** 功效系数(M45): points × [d + c × (measure − low) ÷ (high − low)], low and high from the cohort's extremes or fixed (不允许值、满意值). */
@@ -13,3 +17,55 @@ export const Efficacy = z.strictObject({
   whenEqual: DecimalText,
 });
 export type Efficacy = z.infer<typeof Efficacy>;
+
+export const efficacy: Family<Efficacy> = {
+  score(parameters, { full, measure, cohort }) {
+    const low = parameters.low === 'cohort' ? cohort.lowest() : Rational.parse(parameters.low);
+    const high = parameters.high === 'cohort' ? cohort.highest() : Rational.parse(parameters.high);
+    if (low === null || high === null) return noNumber('cannot-compute', 'nothing-to-compare');
+    const data = { measure: measure.toText(), low: low.toText(), high: high.toText(), count: String(cohort.count) };
+    if (low.equals(high)) {
+      const earned = full.times(Rational.parse(parameters.whenEqual));
+      return points(earned, { ...data, outcome: 'equal', points: earned.toText() });
+    }
+    const along = parameters.better === 'higher' ? measure.minus(low) : high.minus(measure);
+    const position = along.over(high.minus(low)).max(Rational.zero).min(Rational.one);
+    const share = Rational.parse(parameters.d).plus(Rational.parse(parameters.c).times(position));
+    const earned = full.times(share);
+    return points(earned, { ...data, outcome: 'between', position: position.toText(), points: earned.toText() });
+  },
+
+  sentence(data, { c, d, better, whenEqual, low, high }, { say, value, number, full }) {
+    const [actual, from, to, earned] = [
+      value(get(data, 'measure')),
+      value(get(data, 'low')),
+      value(get(data, 'high')),
+      number(get(data, 'points')),
+    ];
+    const range =
+      low === 'cohort' || high === 'cohort'
+        ? say(`同组 ${get(data, 'count')} 家最低 ${from}、最高 ${to}`, `of ${get(data, 'count')} units of the cohort the lowest is ${from}, the highest ${to}`)
+        : say(`不允许值 ${from}、满意值 ${to}`, `floor value ${from}, target value ${to}`);
+    if (get(data, 'outcome') === 'equal') {
+      return say(
+        `${range}，最高最低相同，按 ${full} × ${whenEqual} = ${earned} 分计`,
+        `${range}; they are equal, so ${full} × ${whenEqual} = ${earned} points`,
+      );
+    }
+    const distance = better === 'higher' ? `(${actual} − ${from})` : `(${to} − ${actual})`;
+    return say(
+      `${range}，得分 ${full} × [${d} + ${c} × ${distance} ÷ (${to} − ${from})] = ${earned}`,
+      `${range}; points ${full} × [${d} + ${c} × ${distance} ÷ (${to} − ${from})] = ${earned}`,
+    );
+  },
+
+  clause({ c, d, better, low, high }, { say, value, full }) {
+    const floor = low === 'cohort' ? say('同组最低', 'the lowest of the cohort') : value(low);
+    const top = high === 'cohort' ? say('同组最高', 'the highest of the cohort') : value(high);
+    const distance = better === 'higher' ? say(`本单位 − ${floor}`, `own − ${floor}`) : say(`${top} − 本单位`, `${top} − own`);
+    return say(
+      `功效系数法：${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,
+      `efficacy coefficient: ${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,
+    );
+  },
+};

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { noNumber } from '../engine/value.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
+import { targetOf } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -13,3 +18,57 @@ export const Inverse = z.strictObject({
   target: z.union([DecimalText, Measure]).optional(),
 });
 export type Inverse = z.infer<typeof Inverse>;
+
+export const inverse: Family<Inverse> = {
+  score(parameters, { full, measure, evaluate }) {
+    if (parameters.form === 'complement') {
+      const earned = full.times(Rational.one.minus(measure));
+      return points(earned, { outcome: 'complement', measure: measure.toText(), points: earned.toText() });
+    }
+    const target = targetOf(parameters.target ?? '0', evaluate);
+    if (target.kind !== 'number') return target;
+    const data = { measure: measure.toText(), target: target.value.toText() };
+    if (measure.compare(target.value) <= 0) return points(full, { ...data, outcome: 'within', points: full.toText() });
+    if (parameters.form === 'target-over-actual') {
+      const earned = full.times(target.value).over(measure);
+      return points(earned, { ...data, outcome: 'target-over-actual', points: earned.toText() });
+    }
+    if (target.value.isZero()) return noNumber('cannot-compute', 'zero-target', { target: '0' });
+    const earned = full.times(Rational.one.minus(measure.minus(target.value).over(target.value)));
+    return points(earned, { ...data, outcome: 'excess-share', points: earned.toText() });
+  },
+
+  sentence(data, _parameters, { say, value, number, full }) {
+    const [actual, target, earned] = [value(get(data, 'measure')), value(get(data, 'target')), number(get(data, 'points'))];
+    switch (get(data, 'outcome')) {
+      case 'complement':
+        return say(`得分 ${full} × (1 − ${actual}) = ${earned}`, `points ${full} × (1 − ${actual}) = ${earned}`);
+      case 'within':
+        return say(`${actual} 不超过 ${target}，得满分 ${full} 分`, `${actual} is within ${target}: full ${full} points`);
+      case 'target-over-actual':
+        return say(`得分 ${full} × ${target} ÷ ${actual} = ${earned}`, `points ${full} × ${target} ÷ ${actual} = ${earned}`);
+      default:
+        return say(
+          `得分 ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
+          `points ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
+        );
+    }
+  },
+
+  clause(parameters, { say, value, textOf, full }) {
+    if (parameters.form === 'complement') {
+      return say(`得分 = ${full} × (1 − 比率)`, `points = ${full} × (1 − rate)`);
+    }
+    const target =
+      typeof parameters.target === 'object' ? textOf(parameters.target) : value(parameters.target ?? '0');
+    return parameters.form === 'target-over-actual'
+      ? say(
+          `不超过 ${target} 得 ${full} 分，超过的得 ${full} × ${target} ÷ 实际值`,
+          `${full} points up to ${target}; above it ${full} × ${target} ÷ actual`,
+        )
+      : say(
+          `不超过 ${target} 得 ${full} 分，超过的按超出比例扣分`,
+          `${full} points up to ${target}; above it less the share in excess`,
+        );
+  },
+};

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** 线性截断(M08): clamp(intercept + slope × measure, low, high). */
@@ -10,3 +13,25 @@ export const Linear = z.strictObject({
   high: DecimalText,
 });
 export type Linear = z.infer<typeof Linear>;
+
+export const linear: Family<Linear> = {
+  score(parameters, { measure }) {
+    const raw = Rational.parse(parameters.intercept).plus(Rational.parse(parameters.slope).times(measure));
+    const earned = raw.max(Rational.parse(parameters.low)).min(Rational.parse(parameters.high));
+    return points(earned, { measure: measure.toText(), raw: raw.toText(), points: earned.toText() });
+  },
+
+  sentence(data, { intercept, slope, low, high }, { say, number }) {
+    return say(
+      `${intercept} + ${slope} × ${number(get(data, 'measure'))} = ${number(get(data, 'raw'))}，限于 ${low}—${high}，得 ${number(get(data, 'points'))} 分`,
+      `${intercept} + ${slope} × ${number(get(data, 'measure'))} = ${number(get(data, 'raw'))}, kept within ${low} to ${high}: ${number(get(data, 'points'))} points`,
+    );
+  },
+
+  clause({ intercept, slope, low, high }, { say }) {
+    return say(
+      `得分 = ${intercept} + ${slope} × 实际值，最低 ${low} 分、最高 ${high} 分`,
+      `points = ${intercept} + ${slope} × actual, at least ${low} and at most ${high}`,
+    );
+  },
+};

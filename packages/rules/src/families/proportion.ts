@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { noNumber } from '../engine/value.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
+import { targetOf } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -13,3 +18,74 @@ export const Proportion = z.strictObject({
   minimumShare: DecimalText.optional(),
 });
 export type Proportion = z.infer<typeof Proportion>;
+
+export const proportion: Family<Proportion> = {
+  score(parameters, { full, measure, evaluate }) {
+    const target = targetOf(parameters.target, evaluate);
+    if (target.kind !== 'number') return target;
+    if (target.value.sign() <= 0) return noNumber('cannot-compute', 'zero-target', { target: target.value.toText() });
+    const share = measure.over(target.value);
+    const data = { measure: measure.toText(), target: target.value.toText(), share: share.toText() };
+    if (parameters.minimumShare !== undefined && share.compare(Rational.parse(parameters.minimumShare)) < 0) {
+      return points(Rational.zero, { ...data, outcome: 'below-minimum', minimum: parameters.minimumShare });
+    }
+    const cap = parameters.capShare === null ? null : Rational.parse(parameters.capShare);
+    if (cap !== null && share.compare(cap) > 0) {
+      const earned = full.times(cap);
+      return points(earned, { ...data, outcome: 'capped', cap: cap.toText(), points: earned.toText() });
+    }
+    const earned = full.times(share);
+    return points(earned, { ...data, outcome: 'proportional', points: earned.toText() });
+  },
+
+  sentence(data, parameters, { say, value, number, full }) {
+    const target = value(get(data, 'target'));
+    const share = parameters.target === '1' ? value(get(data, 'measure')) : number(get(data, 'share'));
+    const rate =
+      parameters.target === '1'
+        ? say(`完成率 ${share}`, `completion ${share}`)
+        : say(
+            `完成率 = ${value(get(data, 'measure'))} ÷ 目标 ${target} = ${share}`,
+            `completion = ${value(get(data, 'measure'))} ÷ target ${target} = ${share}`,
+          );
+    switch (get(data, 'outcome')) {
+      case 'below-minimum':
+        return say(
+          `${rate}，低于下限 ${number(get(data, 'minimum'))}，得 0 分`,
+          `${rate}, below the minimum of ${number(get(data, 'minimum'))}: 0 points`,
+        );
+      case 'capped':
+        return say(
+          `${rate}，达到封顶 ${number(get(data, 'cap'))} 倍，得 ${full} × ${number(get(data, 'cap'))} = ${number(get(data, 'points'))} 分`,
+          `${rate}, capped at ${number(get(data, 'cap'))}: ${full} × ${number(get(data, 'cap'))} = ${number(get(data, 'points'))} points`,
+        );
+      default:
+        return say(
+          `${rate}，得分 ${full} × ${share} = ${number(get(data, 'points'))}`,
+          `${rate}, points ${full} × ${share} = ${number(get(data, 'points'))}`,
+        );
+    }
+  },
+
+  clause(parameters, { say, value, textOf, full }) {
+    const target =
+      typeof parameters.target === 'string' ? value(parameters.target) : textOf(parameters.target);
+    const cap =
+      parameters.capShare === null
+        ? say('，不封顶', ', uncapped')
+        : parameters.capShare === '1'
+          ? say('，完成即封顶', ', capped at full points')
+          : say(`，最高按 ${parameters.capShare} 倍计`, `, capped at ${parameters.capShare} times`);
+    const minimum =
+      parameters.minimumShare === undefined
+        ? ''
+        : say(
+            `；完成率低于 ${parameters.minimumShare} 的不得分`,
+            `; below ${parameters.minimumShare} of the target, nothing`,
+          );
+    return say(
+      `达到 ${target} 得 ${full} 分，未达到的按完成比例得分${cap}${minimum}`,
+      `${full} points at ${target}, in proportion below it${cap}${minimum}`,
+    );
+  },
+};

@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { noNumber } from '../engine/value.js';
+import { Rational, sum } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { DecimalText } from '../format/primitives.js';
+
+/** A share of the cohort: "0.2" or a fraction such as "1/3", which no decimal can say exactly. */
+const Share = z.string().regex(/^(0(\.\d{1,10})?|1|\d{1,4}\/[1-9]\d{0,3})$/, 'a share such as "0.2" or "1/3"');
 
 const common = { better: z.enum(['higher', 'lower']), tied: z.enum(['highest', 'mean']) };
 
@@ -18,7 +25,107 @@ export const Ranked = z.discriminatedUnion('form', [
     form: z.literal('tier'),
     ...common,
     places: z.enum(['half-up', 'down', 'up', 'larger-first']),
-    tiers: z.array(z.strictObject({ upTo: DecimalText, share: DecimalText })).min(1),
+    tiers: z.array(z.strictObject({ upTo: Share, share: DecimalText })).min(1),
   }),
 ]);
 export type Ranked = z.infer<typeof Ranked>;
+
+export const ranked: Family<Ranked> = {
+  score(parameters, { full, measure, cohort }) {
+    if (cohort.count === 0) return noNumber('cannot-compute', 'nothing-to-compare');
+    const { first, last } = cohort.places(measure, parameters.better);
+    const each = (place: number) => placePoints(parameters, place, cohort.count, full);
+    const earned =
+      parameters.tied === 'highest'
+        ? each(first)
+        : sum(Array.from({ length: last - first + 1 }, (_, index) => each(first + index))).over(
+            Rational.integer(last - first + 1),
+          );
+    return points(earned, {
+      measure: measure.toText(),
+      place: String(first),
+      tied: String(last - first + 1),
+      count: String(cohort.count),
+      points: earned.toText(),
+    });
+  },
+
+  sentence(data, parameters, { say, value, number }) {
+    const tied = get(data, 'tied') === '1' ? '' : say(`（${get(data, 'tied')} 家并列）`, ` (${get(data, 'tied')} tied)`);
+    const place = get(data, 'place');
+    const tier =
+      parameters.form === 'tier' ? tierOf(parameters, Number(place), Number(get(data, 'count'))) : null;
+    const tierText = tier === null ? '' : say(`，属第 ${tier + 1} 档`, `, tier ${tier + 1}`);
+    return say(
+      `${value(get(data, 'measure'))} 在同组 ${get(data, 'count')} 家中第 ${place} 名${tied}${tierText}，得 ${number(get(data, 'points'))} 分`,
+      `${value(get(data, 'measure'))} is place ${place} of ${get(data, 'count')} in the cohort${tied}${tierText}: ${number(get(data, 'points'))} points`,
+    );
+  },
+
+  clause(parameters, { say, full }) {
+    const order = parameters.better === 'higher' ? say('从高到低', 'highest first') : say('从低到高', 'lowest first');
+    const tied = parameters.tied === 'highest' ? say('并列者均取高分', 'ties take the higher points') : say('并列者取平均', 'ties take the mean');
+    const how = {
+      table: () =>
+        parameters.form === 'table'
+          ? say(
+              `前 ${parameters.points.length} 名依次得 ${parameters.points.join('/')} 分，其后得 ${parameters.beyond} 分`,
+              `places earn ${parameters.points.join('/')}, after that ${parameters.beyond}`,
+            )
+          : '',
+      step: () =>
+        parameters.form === 'step'
+          ? say(
+              `前 ${parameters.free} 名得 ${full} 分，其后每降 1 位减 ${parameters.points} 分`,
+              `the first ${parameters.free} earn ${full}, then ${parameters.points} less a place`,
+            )
+          : '',
+      percent: () =>
+        parameters.form === 'percent'
+          ? say(`第 1 名得 ${full} 分，每降 1 位减 ${full} × ${parameters.share}`, `the first earns ${full}, each place ${full} × ${parameters.share} less`)
+          : '',
+      tier: () =>
+        parameters.form === 'tier'
+          ? parameters.tiers
+              .map(({ upTo, share }, index) =>
+                say(
+                  `${index === 0 ? '前' : '至'} ${percent(upTo)} 得 ${full} × ${share} 分`,
+                  `${index === 0 ? 'first' : 'up to'} ${percent(upTo)}: ${full} × ${share}`,
+                ),
+              )
+              .join(say('，', '; '))
+          : '',
+    }[parameters.form]();
+    return say(`同组${order}排名，${how}，${tied}`, `ranked in the cohort, ${order}: ${how}; ${tied}`);
+  },
+};
+
+const percent = (share: string) => `${Rational.parse(share).times(Rational.integer(100)).toFixedText(1).replace(/\.0$/, '')}%`;
+
+function placePoints(parameters: Ranked, place: number, count: number, full: Rational): Rational {
+  switch (parameters.form) {
+    case 'table':
+      return Rational.parse(parameters.points[place - 1] ?? parameters.beyond);
+    case 'step':
+      return full.minus(Rational.parse(parameters.points).times(Rational.integer(Math.max(0, place - parameters.free))));
+    case 'percent':
+      return full.times(
+        Rational.one.minus(Rational.parse(parameters.share).times(Rational.integer(place - 1))),
+      );
+    case 'tier': {
+      const tier = parameters.tiers[tierOf(parameters, place, count)];
+      return full.times(Rational.parse(tier?.share ?? '0'));
+    }
+  }
+}
+
+/** Index of the tier that a place falls into. `larger-first`: 25 in thirds is 9, 8, 8. */
+function tierOf(parameters: Extract<Ranked, { form: 'tier' }>, place: number, count: number): number {
+  const mode = parameters.places === 'larger-first' ? 'up' : parameters.places;
+  const index = parameters.tiers.findIndex(({ upTo }, position) => {
+    if (position === parameters.tiers.length - 1) return true;
+    const edge = Rational.parse(upTo).times(Rational.integer(count)).round({ mode, digits: 0 });
+    return Rational.integer(place).compare(edge) <= 0;
+  });
+  return index;
+}

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { firstObstacle } from '../engine/value.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText, Text } from '../format/primitives.js';
 
@@ -9,3 +13,40 @@ export const Tally = z.strictObject({
   terms: z.array(z.strictObject({ title: Text, of: Measure, points: DecimalText })).min(1),
 });
 export type Tally = z.infer<typeof Tally>;
+
+export const tally: Family<Tally> = {
+  score(parameters, { evaluate }) {
+    const values = parameters.terms.map(({ of }) => evaluate(of));
+    const obstacle = firstObstacle(values);
+    if (obstacle) return obstacle;
+    const numbers = values.map((value) => (value.kind === 'number' ? value.value : Rational.zero));
+    const earned = parameters.terms.reduce(
+      (total, term, index) => total.plus(Rational.parse(term.points).times(numbers[index] ?? Rational.zero)),
+      Rational.parse(parameters.base),
+    );
+    return points(earned, { counts: numbers.map((value) => value.toText()).join(','), points: earned.toText() });
+  },
+
+  sentence(data, parameters, { say, number }) {
+    const counts = get(data, 'counts').split(',');
+    const terms = parameters.terms.map(
+      ({ title, points: each }, index) => `${say(title.zh, title.en)} ${number(counts[index] ?? '?')} × (${each})`,
+    );
+    const total = number(get(data, 'points'));
+    const start = parameters.base === '0' ? '' : `${parameters.base} + `;
+    return say(`${start}${terms.join(' + ')} = ${total} 分`, `${start}${terms.join(' + ')} = ${total} points`);
+  },
+
+  clause(parameters, { say }) {
+    const terms = parameters.terms.map(({ title, points: each }) =>
+      each.startsWith('-')
+        ? say(`${title.zh}每次扣 ${each.slice(1)} 分`, `minus ${each.slice(1)} for each ${title.en}`)
+        : say(`${title.zh}每次加 ${each} 分`, `plus ${each} for each ${title.en}`),
+    );
+    const base =
+      parameters.base === '0'
+        ? ''
+        : say(`基础分 ${parameters.base} 分，`, `from ${parameters.base} points; `);
+    return base + terms.join(say('，', '; '));
+  },
+};

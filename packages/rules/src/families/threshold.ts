@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { compares } from '../engine/evaluate-condition.js';
+import { points } from '../engine/score-context.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family } from './family.js';
 import { Comparison, DecimalText } from '../format/primitives.js';
 
 /** 达标得分、达线得满分(M01 M02): met or unmet. A boolean fact measures 1 (是) or 0 (否). */
@@ -12,3 +16,60 @@ export const Threshold = z.strictObject({
   unmetPoints: DecimalText.optional(),
 });
 export type Threshold = z.infer<typeof Threshold>;
+
+export const threshold: Family<Threshold> = {
+  score(parameters, { full, measure }) {
+    const met = compares(measure, parameters.comparison, Rational.parse(parameters.at));
+    const earned = met
+      ? parameters.metPoints === undefined
+        ? full
+        : Rational.parse(parameters.metPoints)
+      : Rational.parse(parameters.unmetPoints ?? '0');
+    return points(earned, {
+      outcome: met ? 'met' : 'unmet',
+      measure: measure.toText(),
+      at: parameters.at,
+      points: earned.toText(),
+    });
+  },
+
+  sentence(data, parameters, { say, value, number }) {
+    const met = get(data, 'outcome') === 'met';
+    const test = comparisonText(parameters.comparison, value(parameters.at), say);
+    const earned = number(get(data, 'points'));
+    return isYesNo(parameters)
+      ? say(`${met ? '是' : '否'}，得 ${earned} 分`, `${met ? 'yes' : 'no'}: ${earned} points`)
+      : say(
+          `${value(get(data, 'measure'))} ${met ? '' : '未'}${test}，得 ${earned} 分`,
+          `${value(get(data, 'measure'))} is ${met ? '' : 'not '}${test}: ${earned} points`,
+        );
+  },
+
+  clause(parameters, { say, value, full }) {
+    const [met, unmet] = [parameters.metPoints ?? full, parameters.unmetPoints ?? '0'];
+    return isYesNo(parameters)
+      ? say(`达到要求得 ${met} 分，否则得 ${unmet} 分`, `${met} points if so, otherwise ${unmet}`)
+      : say(
+          `${comparisonText(parameters.comparison, value(parameters.at), say)}得 ${met} 分，否则得 ${unmet} 分`,
+          `${met} points when ${comparisonText(parameters.comparison, value(parameters.at), say)}, otherwise ${unmet}`,
+        );
+  },
+};
+
+const isYesNo = ({ comparison, at }: Threshold) => comparison === 'at-least' && at === '1';
+
+/** 达到 90%, 低于 3 … */
+export function comparisonText(comparison: Comparison, bound: string, say: (zh: string, en: string) => string): string {
+  switch (comparison) {
+    case 'at-least':
+      return say(`达到 ${bound}`, `at least ${bound}`);
+    case 'more-than':
+      return say(`高于 ${bound}`, `above ${bound}`);
+    case 'at-most':
+      return say(`不超过 ${bound}`, `at most ${bound}`);
+    case 'less-than':
+      return say(`低于 ${bound}`, `below ${bound}`);
+    case 'equal':
+      return say(`等于 ${bound}`, `equal to ${bound}`);
+  }
+}

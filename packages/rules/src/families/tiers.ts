@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { points } from '../engine/score-context.js';
+import { noNumber } from '../engine/value.js';
+import { Rational } from '../exact/rational.js';
+import { get, type Family, type Words } from './family.js';
 import { DecimalText, Text } from '../format/primitives.js';
 
 /**
@@ -27,3 +31,97 @@ export const Tiers = z.strictObject({
     .min(1),
 });
 export type Tiers = z.infer<typeof Tiers>;
+
+type Band = Tiers['bands'][number];
+
+const bandPoints = (band: Band, full: Rational): Rational =>
+  band.points === undefined ? full.times(Rational.parse(band.share ?? '0')) : Rational.parse(band.points);
+
+/** Whether a measure lies in a band; `fromIncluded` defaults to true and `toIncluded` to false (RULES.md SC7). */
+export function inBand(measure: Rational, band: Band): boolean {
+  if (band.from !== undefined) {
+    const order = measure.compare(Rational.parse(band.from));
+    if (order < 0 || (order === 0 && band.fromIncluded === false)) return false;
+  }
+  if (band.to !== undefined) {
+    const order = measure.compare(Rational.parse(band.to));
+    if (order > 0 || (order === 0 && band.toIncluded !== true)) return false;
+  }
+  return true;
+}
+
+export const tiers: Family<Tiers> = {
+  score(parameters, { full, measure }) {
+    const data = { measure: measure.toText() };
+    if (parameters.form === 'marginal') {
+      const earned = parameters.bands.reduce((total, band) => total.plus(marginal(measure, band)), Rational.zero);
+      return points(earned, { ...data, points: earned.toText() });
+    }
+    const index = parameters.bands.findIndex((band) => inBand(measure, band));
+    const band = parameters.bands[index];
+    if (band === undefined) return noNumber('cannot-compute', 'outside-all-bands', data);
+    if (parameters.form === 'interpolate') {
+      const earned = interpolated(measure, parameters.bands, index, full);
+      return points(earned, { ...data, band: String(index), points: earned.toText() });
+    }
+    const earned = bandPoints(band, full);
+    return points(earned, { ...data, band: String(index), points: earned.toText() });
+  },
+
+  sentence(data, parameters, words) {
+    const { say, value, number } = words;
+    const earned = number(get(data, 'points'));
+    const actual = value(get(data, 'measure'));
+    const band = parameters.bands[Number(data['band'])];
+    if (band === undefined) return say(`${actual} 各段累计得 ${earned} 分`, `${actual}: ${earned} points over the bands`);
+    return say(
+      `${actual} 落在“${bandText(band, words)}”档，得 ${earned} 分`,
+      `${actual} falls into "${bandText(band, words)}": ${earned} points`,
+    );
+  },
+
+  clause(parameters, words) {
+    const { say, full } = words;
+    const each = parameters.bands.map((band) => {
+      const range = bandText(band, words);
+      if (parameters.form === 'marginal') return say(`${range}每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
+      const earned = bandPoints(band, Rational.parse(full)).toText();
+      return say(`${range}得 ${earned} 分`, `${range}: ${earned}`);
+    });
+    const form = {
+      step: '',
+      interpolate: say('（档间按线性插值）', ' (straight line between bands)'),
+      marginal: say('（分段累进）', ' (each part at its own rate)'),
+    }[parameters.form];
+    return each.join(say('，', '; ')) + form;
+  },
+};
+
+function bandText(band: Band, { say, value }: Words): string {
+  if (band.title) return say(band.title.zh, band.title.en);
+  const from = band.from === undefined ? null : value(band.from);
+  const to = band.to === undefined ? null : value(band.to);
+  const low = band.fromIncluded === false ? say('高于 ', 'above ') : '≥ ';
+  const high = band.toIncluded === true ? '≤ ' : '< ';
+  if (from !== null && band.from === band.to) return `= ${from}`;
+  if (from !== null && to !== null) return say(`${low}${from} 且 ${high}${to}`, `${low}${from} and ${high}${to}`);
+  if (from !== null) return `${low}${from}`;
+  return to === null ? say('其他', 'any') : `${high}${to}`;
+}
+
+function marginal(measure: Rational, band: Band): Rational {
+  const from = Rational.parse(band.from ?? '0');
+  const top = band.to === undefined ? measure : measure.min(Rational.parse(band.to));
+  const inside = top.minus(from).max(Rational.zero);
+  return inside.times(Rational.parse(band.rate ?? '0'));
+}
+
+/** Between the `from` of this band and the `from` of the next; the last band is flat. */
+function interpolated(measure: Rational, bands: readonly Band[], index: number, full: Rational): Rational {
+  const [band, next] = [bands[index], bands[index + 1]];
+  if (band === undefined) return Rational.zero;
+  const low = bandPoints(band, full);
+  if (next?.from === undefined || band.from === undefined) return low;
+  const [from, to] = [Rational.parse(band.from), Rational.parse(next.from)];
+  return low.plus(bandPoints(next, full).minus(low).times(measure.minus(from)).over(to.minus(from)));
+}

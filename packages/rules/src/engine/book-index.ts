@@ -1,0 +1,213 @@
+import type { Condition } from '../format/condition.js';
+import type { Indicator } from '../format/indicator.js';
+import type { Measure } from '../format/measure.js';
+import type { RuleBook, Section } from '../format/rule-book.js';
+import { comparesUnits } from '../families/registry.js';
+
+/** One indicator with its place in the tree. `sections` runs from the top section to its own. */
+export type PlacedIndicator = {
+  readonly indicator: Indicator;
+  readonly sections: readonly Section[];
+  readonly role: Section['role'];
+  /** JSON path in the book. */
+  readonly path: string;
+};
+
+/** All indicators in the order of the book. */
+export function indicatorsOf(book: RuleBook): PlacedIndicator[] {
+  const walk = (sections: readonly Section[], above: readonly Section[], path: string): PlacedIndicator[] =>
+    sections.flatMap((section, index) => {
+      const here = `${path}/${index}`;
+      const trail = [...above, section];
+      const own = (section.indicators ?? []).map((indicator, position) => ({
+        indicator,
+        sections: trail,
+        role: section.role,
+        path: `${here}/indicators/${position}`,
+      }));
+      return [...own, ...walk(section.sections ?? [], trail, `${here}/sections`)];
+    });
+  return walk(book.sections, [], '/sections');
+}
+
+/** What an expression refers to. */
+export type References = {
+  readonly facts: readonly string[];
+  readonly indicators: readonly string[];
+  readonly sections: readonly string[];
+  readonly selfGap: boolean;
+  /** Facts of the previous period. */
+  readonly previousFacts: readonly string[];
+};
+
+/** Facts, indicators and sections that an indicator's measure, score, finish and policies refer to, each once. */
+export function referencesOf(indicator: Indicator): References {
+  const collected = new Collector();
+  collected.measure(indicator.measure);
+  const { score } = indicator;
+  if ('target' in score && typeof score.target === 'object') collected.measure(score.target);
+  if (score.method === 'steps' && typeof score.origin === 'object') collected.measure(score.origin);
+  if (score.method === 'tally') score.terms.forEach(({ of }) => collected.measure(of));
+  if (score.method === 'checklist') score.items.forEach(({ fact }) => collected.facts.add(fact));
+  if (score.method === 'choice' || score.method === 'records-worth') collected.facts.add(score.fact);
+  indicator.finish?.exceptions?.forEach(({ when }) => collected.condition(when));
+  if (indicator.finish?.linkedCap) collected.indicators.add(indicator.finish.linkedCap.indicator);
+  if (indicator.notApplicable?.when) collected.condition(indicator.notApplicable.when);
+  return collected.done();
+}
+
+/** What a condition refers to. */
+export function referencesOfCondition(condition: Condition): References {
+  const collected = new Collector();
+  collected.condition(condition);
+  return collected.done();
+}
+
+/** What a measure refers to. */
+export function referencesOfMeasure(measure: Measure): References {
+  const collected = new Collector();
+  collected.measure(measure);
+  return collected.done();
+}
+
+class Collector {
+  readonly facts = new Set<string>();
+  readonly indicators = new Set<string>();
+  private readonly sections = new Set<string>();
+  private readonly previousFacts = new Set<string>();
+  private selfGap = false;
+
+  measure(measure: Measure): void {
+    switch (measure.kind) {
+      case 'fact':
+      case 'count':
+      case 'panel-mean':
+      case 'vote-mean':
+      case 'vote-share':
+      case 'rater-mean':
+        this.facts.add(measure.fact);
+        return;
+      case 'sum':
+      case 'product':
+      case 'greatest':
+      case 'least':
+      case 'difference':
+      case 'ratio':
+        measure.of.forEach((part) => this.measure(part));
+        return;
+      case 'sample-rate':
+        this.measure(measure.positive);
+        this.measure(measure.sample);
+        return;
+      case 'previous':
+        referencesOfMeasure(measure.of).facts.forEach((fact) => this.previousFacts.add(fact));
+        return;
+      case 'indicator-points':
+        this.indicators.add(measure.indicator);
+        return;
+      case 'section-points':
+        this.sections.add(measure.section);
+        return;
+      case 'self-gap':
+        this.selfGap = true;
+        return;
+      case 'constant':
+      case 'none':
+        return;
+    }
+  }
+
+  condition(condition: Condition): void {
+    switch (condition.kind) {
+      case 'is-true':
+      case 'is-option':
+        this.facts.add(condition.fact);
+        return;
+      case 'compare':
+        this.measure(condition.left);
+        if (typeof condition.right === 'object') this.measure(condition.right);
+        return;
+      case 'all':
+      case 'any':
+        condition.of.forEach((part) => this.condition(part));
+        return;
+      case 'not':
+        this.condition(condition.of);
+        return;
+    }
+  }
+
+  done(): References {
+    return {
+      facts: [...this.facts],
+      indicators: [...this.indicators],
+      sections: [...this.sections],
+      selfGap: this.selfGap,
+      previousFacts: [...this.previousFacts],
+    };
+  }
+}
+
+/** Indicators in dependency order, or the ids of a cycle. */
+export type Ordering =
+  | { readonly ok: true; readonly order: readonly PlacedIndicator[] }
+  | { readonly ok: false; readonly cycle: readonly string[] };
+
+/** Orders indicators so that each comes after all whose points it reads (subtotals, linked caps, the self-gap). */
+export function orderIndicators(book: RuleBook): Ordering {
+  const placed = indicatorsOf(book);
+  const byId = new Map(placed.map((item) => [item.indicator.id, item]));
+  const [done, order, trail] = [new Set<string>(), [] as PlacedIndicator[], [] as string[]];
+
+  const visit = (item: PlacedIndicator): readonly string[] | null => {
+    const { id } = item.indicator;
+    if (done.has(id)) return null;
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    trail.push(id);
+    for (const next of readsPointsOf(item, placed)) {
+      const target = byId.get(next);
+      const cycle = target ? visit(target) : null;
+      if (cycle) return cycle;
+    }
+    trail.pop();
+    done.add(id);
+    order.push(item);
+    return null;
+  };
+
+  for (const item of placed) {
+    const cycle = visit(item);
+    if (cycle) return { ok: false, cycle };
+  }
+  return { ok: true, order };
+}
+
+/** Ids of the indicators whose points this one reads. */
+function readsPointsOf(item: PlacedIndicator, placed: readonly PlacedIndicator[]): string[] {
+  const references = referencesOf(item.indicator);
+  const inSections = placed
+    .filter(({ sections }) => sections.some(({ id }) => references.sections.includes(id)))
+    .map(({ indicator }) => indicator.id);
+  const base = references.selfGap
+    ? placed.filter(({ role }) => role === 'base').map(({ indicator }) => indicator.id)
+    : [];
+  return [...references.indicators, ...inSections, ...base];
+}
+
+/**
+ * Ids of the indicators whose points can change when another unit's facts change: cohort-relative methods,
+ * cohort means for not applicable, and everything that reads their points. Before publication they are withheld.
+ */
+export function indicatorsThatCompareUnits(book: RuleBook): ReadonlySet<string> {
+  const placed = indicatorsOf(book);
+  const found = new Set(
+    placed
+      .filter(({ indicator }) => comparesUnits(indicator.score) || indicator.notApplicable?.policy === 'cohort-mean')
+      .map(({ indicator }) => indicator.id),
+  );
+  const ordering = orderIndicators(book);
+  for (const item of ordering.ok ? ordering.order : []) {
+    if (readsPointsOf(item, placed).some((id) => found.has(id))) found.add(item.indicator.id);
+  }
+  return found;
+}

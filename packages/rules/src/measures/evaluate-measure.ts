@@ -1,0 +1,133 @@
+import { noNumber, numberValue, firstObstacle, type Value } from '../engine/value.js';
+import { Rational, sum } from '../exact/rational.js';
+import type { Measure } from '../format/measure.js';
+import { panelMean } from './panel-mean.js';
+import { raterMean } from './rater-mean.js';
+import { voteMean, voteShare } from './votes.js';
+import type { MeasureContext } from './measure-context.js';
+
+/**
+ * The number a measure stands for, exact, or the reason why there is none (RULES.md ME1-ME6).
+ * Never throws for facts that `parseFacts` accepted.
+ */
+export function evaluateMeasure(measure: Measure, context: MeasureContext): Value {
+  switch (measure.kind) {
+    case 'fact': {
+      const fact = context.facts.number(measure.fact);
+      return fact.kind === 'value' ? numberValue(fact.value, context.show ? fact.value.toText() : '') : fact;
+    }
+    case 'constant': {
+      return numberValue(Rational.parse(measure.value), measure.value);
+    }
+    case 'sum':
+      return combine(measure.of, context, ' + ', (values) => sum(values));
+    case 'product':
+      return combine(measure.of, context, ' × ', (values) => values.reduce((a, b) => a.times(b), Rational.one));
+    case 'difference':
+      return combine(measure.of, context, ' − ', ([a, b]) => (a ?? Rational.zero).minus(b ?? Rational.zero));
+    case 'greatest':
+      return extreme(measure.of, context, 'max', (a, b) => a.max(b));
+    case 'least':
+      return extreme(measure.of, context, 'min', (a, b) => a.min(b));
+    case 'ratio':
+      return ratio(measure, context);
+    case 'sample-rate':
+      return sampleRate(measure, context);
+    case 'previous':
+      return context.previous === null
+        ? noNumber('cannot-compute', 'no-previous-period')
+        : evaluateMeasure(measure.of, { ...context, facts: context.previous });
+    case 'count':
+      return countRecords(measure, context);
+    case 'panel-mean':
+      return panelMean(measure, context);
+    case 'vote-mean':
+      return voteMean(measure, context);
+    case 'vote-share':
+      return voteShare(measure, context);
+    case 'rater-mean':
+      return raterMean(measure, context);
+    case 'indicator-points':
+      return context.indicatorPoints(measure.indicator);
+    case 'section-points':
+      return context.sectionPoints(measure.section);
+    case 'self-gap':
+      return context.selfGap();
+    case 'none':
+      return numberValue(Rational.zero);
+  }
+}
+
+function parts(of: readonly Measure[], context: MeasureContext) {
+  const values = of.map((part) => evaluateMeasure(part, context));
+  const obstacle = firstObstacle(values);
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value] : []));
+  return { obstacle, numbers };
+}
+
+const inBrackets = (shown: string) => (/ [+−×÷] /.test(shown) ? `(${shown})` : shown);
+
+function combine(
+  of: readonly Measure[],
+  context: MeasureContext,
+  sign: string,
+  calculate: (values: readonly Rational[]) => Rational,
+): Value {
+  const { obstacle, numbers } = parts(of, context);
+  if (obstacle) return obstacle;
+  const shown = context.show ? numbers.map(({ shown }) => inBrackets(shown)).join(sign) : '';
+  return numberValue(calculate(numbers.map(({ value }) => value)), shown);
+}
+
+function extreme(
+  of: readonly Measure[],
+  context: MeasureContext,
+  name: string,
+  pick: (a: Rational, b: Rational) => Rational,
+): Value {
+  const { obstacle, numbers } = parts(of, context);
+  if (obstacle) return obstacle;
+  const [first, ...others] = numbers.map(({ value }) => value);
+  if (first === undefined) return noNumber('cannot-compute', 'nothing-to-compare');
+  return numberValue(others.reduce(pick, first), context.show ? `${name}(${numbers.map(({ shown }) => shown).join(', ')})` : '');
+}
+
+function ratio(measure: Extract<Measure, { kind: 'ratio' }>, context: MeasureContext): Value {
+  const { obstacle, numbers } = parts(measure.of, context);
+  if (obstacle) return obstacle;
+  const [numerator, denominator] = numbers;
+  if (!numerator || !denominator) return noNumber('cannot-compute', 'nothing-to-compare');
+  if (denominator.value.isZero()) {
+    if (measure.whenZero === 'cannot-compute') return noNumber('cannot-compute', 'zero-denominator');
+    if (measure.whenZero === 'not-applicable') return noNumber('not-applicable', 'zero-denominator');
+    return numberValue(Rational.parse(measure.whenZero.value), measure.whenZero.value);
+  }
+  const shown = context.show ? `${inBrackets(numerator.shown)} ÷ ${inBrackets(denominator.shown)}` : '';
+  return numberValue(numerator.value.over(denominator.value), shown);
+}
+
+function sampleRate(measure: Extract<Measure, { kind: 'sample-rate' }>, context: MeasureContext): Value {
+  const { obstacle, numbers } = parts([measure.positive, measure.sample], context);
+  if (obstacle) return obstacle;
+  const [positive, sample] = numbers;
+  if (!positive || !sample) return noNumber('cannot-compute', 'nothing-to-compare');
+  const minimum = Rational.parse(measure.minimumSample);
+  if (sample.value.compare(minimum) < 0 || sample.value.isZero()) {
+    return noNumber('cannot-compute', 'sample-too-small', {
+      sample: sample.value.toText(),
+      minimum: measure.minimumSample,
+    });
+  }
+  return numberValue(positive.value.over(sample.value), context.show ? `${positive.shown} ÷ ${sample.shown}` : '');
+}
+
+function countRecords(measure: Extract<Measure, { kind: 'count' }>, context: MeasureContext): Value {
+  const records = context.facts.records(measure.fact);
+  if (records.kind !== 'value') return records;
+  const counted = records.value.filter(
+    ({ level, genre }) =>
+      (measure.levels === undefined || measure.levels.includes(level)) &&
+      (measure.genres === undefined || (genre !== undefined && measure.genres.includes(genre))),
+  );
+  return numberValue(Rational.integer(counted.length), String(counted.length));
+}

@@ -1,0 +1,35 @@
+import { noNumber, numberValue, type Value } from '../engine/value.js';
+import { Rational, sum } from '../exact/rational.js';
+import type { Measure } from '../format/measure.js';
+import type { MeasureContext } from './measure-context.js';
+
+/**
+ * Mean of the judges' scores; recused judges do not count. Highest and lowest are dropped only when enough judges
+ * scored, and of equal extremes only one is dropped (DOMAIN M52).
+ */
+export function panelMean(measure: Extract<Measure, { kind: 'panel-mean' }>, context: MeasureContext): Value {
+  const panel = context.facts.panel(measure.fact);
+  if (panel.kind !== 'value') return panel;
+  const scores = panel.value
+    .filter(({ recused }) => recused !== true)
+    .map(({ score }) => Rational.parse(score))
+    .sort((a, b) => a.compare(b));
+  if (scores.length < measure.minimumJudges) {
+    return noNumber('cannot-compute', 'too-few-judges', {
+      judges: String(scores.length),
+      minimum: String(measure.minimumJudges),
+    });
+  }
+  const { drop } = measure;
+  const dropping = drop !== undefined && scores.length >= drop.fromJudges && scores.length > drop.low + drop.high;
+  const kept = dropping ? scores.slice(drop.low, scores.length - drop.high) : scores;
+  const mean = sum(kept).over(Rational.integer(kept.length));
+  return numberValue(mean, context.show ? shownMean(scores, kept, dropping ? drop.low : 0) : '');
+}
+
+const shownMean = (scores: readonly Rational[], kept: readonly Rational[], low: number) => {
+  const listed = scores.map((score, index) =>
+    index < low || index >= low + kept.length ? `[${score.toText()}]` : score.toText(),
+  );
+  return `(${listed.join(' + ')}) ÷ ${kept.length}`;
+};
