@@ -7,3 +7,24 @@ export * from './format/indicator.js';
 export * from './format/rule-book.js';
 export * from './format/facts-document.js';
 export * from './engine/outcome.js';
+export { canonicalJson } from './exact/canonical-json.js';
+export { sha256 } from './exact/sha256.js';
+export { Rational } from './exact/rational.js';
+export { engineVersion } from './engine/engine-version.js';
+export { bookHash, compile, type AssessOptions, type Engine, type ExplainableAssessment } from './engine/compile.js';
+export {
+  indicatorsOf,
+  indicatorsThatCompareUnits,
+  referencesOf,
+  referencesOfCondition,
+  referencesOfMeasure,
+  type PlacedIndicator,
+  type References,
+} from './engine/book-index.js';
+export { cohortOf } from './engine/cohorts.js';
+export { appliesTo } from './engine/applies-to.js';
+export type { Locale } from './explain/locale.js';
+export { numberText, percentText } from './explain/number-text.js';
+export { describeReason } from './explain/describe-reason.js';
+export { describeSteps } from './explain/describe-steps.js';
+export { clauseOf } from './explain/clause-of.js';

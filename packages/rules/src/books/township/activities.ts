@@ -1,0 +1,127 @@
+import type { Section } from '../../format/rule-book.js';
+import { bodies } from '../authoring/bodies.js';
+import { constant, fact, product, share } from '../authoring/measures.js';
+import { decided, own } from '../authoring/provenance.js';
+import { text } from '../authoring/text.js';
+
+/** E 宣传与活动, 14 points. */
+export const activities: Section = {
+  id: 'E',
+  title: text('宣传与活动', 'Publicity and activities'),
+  role: 'base',
+  points: '14',
+  indicators: [
+    {
+      id: 'H32',
+      title: text('非三月活动占比', 'Activities outside March'),
+      points: '2',
+      scoredBy: bodies.publicity,
+      measure: share('activities-outside-march', 'activities-total', { value: '0' }),
+      score: {
+        method: 'tiers',
+        form: 'step',
+        bands: [
+          { to: '0.5', share: '0' },
+          { from: '0.5', to: '0.7', share: '0.5' },
+          { from: '0.7', share: '1' },
+        ],
+      },
+      missing: 'wait',
+      answers: ['P02', 'P20'],
+      catalogue: ['M13'],
+      library: 'H32',
+      provenance: [
+        ...own('/points', '/score/bands'),
+        decided('/score/bands/0/share', '低于 50% 不得分。', 'Below 50% nothing.'),
+        decided('/measure/whenZero/value', '全年无活动按 0 计。', 'No activity in the year counts as 0.'),
+      ],
+    },
+    {
+      id: 'H33',
+      title: text('村均活动完成率', 'Village activities completed'),
+      points: '2',
+      scoredBy: bodies.publicity,
+      measure: fact('village-activities'),
+      score: { method: 'proportion', target: product(fact('villages-total'), constant('4')), capShare: '1' },
+      missing: 'wait',
+      answers: ['P02'],
+      catalogue: ['M05'],
+      library: 'H33',
+      provenance: [
+        ...own('/points', '/score/capShare'),
+        decided('/score/target/of/1/value', '每村每季 1 场,全年 4 场。', 'One a quarter in each village, 4 a year.'),
+      ],
+    },
+    {
+      id: 'H34',
+      title: text('活动类型覆盖', 'Kinds of activity'),
+      points: '2',
+      scoredBy: bodies.publicity,
+      measure: fact('activity-kinds'),
+      score: { method: 'steps', base: '0', origin: '0', above: { points: '0.4', per: '1', partial: 'down' } },
+      missing: 'wait',
+      answers: ['P02', 'P05', 'P40'],
+      catalogue: ['M10'],
+      library: 'H34',
+      provenance: [...own('/points', '/score/base', '/score/origin', '/score/above')],
+    },
+    {
+      id: 'H35',
+      title: text('妇女参与率', 'Participation of women'),
+      points: '3',
+      scoredBy: bodies.publicity,
+      measure: share('participations', 'women-total'),
+      score: { method: 'relative', to: 'best', better: 'higher' },
+      missing: 'wait',
+      answers: ['P29'],
+      catalogue: ['M44'],
+      library: 'H35',
+      provenance: [...own('/points', '/score/to')],
+    },
+    {
+      id: 'H36',
+      title: text('信息采用分', 'Information adopted by higher levels'),
+      points: '2',
+      scoredBy: bodies.publicity,
+      measure: { kind: 'none' },
+      score: {
+        method: 'records-worth',
+        fact: 'adopted-information',
+        worth: [
+          { level: 'national', points: '3' },
+          { level: 'provincial', points: '2' },
+          { level: 'municipal', points: '1' },
+          { level: 'county', points: '0.5' },
+        ],
+        sameMatter: 'highest',
+      },
+      missing: 'wait',
+      answers: ['P05'],
+      catalogue: ['M34'],
+      library: 'H36',
+      provenance: [...own('/points', '/score/worth', '/score/sameMatter')],
+    },
+    {
+      id: 'H37',
+      title: text('妇女知晓率', 'Women who know the federation'),
+      points: '3',
+      scoredBy: bodies.publicity,
+      measure: { kind: 'sample-rate', positive: fact('survey-aware'), sample: fact('survey-sample'), minimumSample: '60' },
+      score: {
+        method: 'tiers',
+        form: 'step',
+        bands: [
+          { to: '0.7', points: '0' },
+          { from: '0.7', to: '0.8', points: '1' },
+          { from: '0.8', to: '0.9', points: '2' },
+          { from: '0.9', points: '3' },
+        ],
+      },
+      missing: 'wait',
+      answers: ['P05', 'P29'],
+      catalogue: ['M13', 'M57'],
+      library: 'H37',
+      provenance: [...own('/points', '/score/bands', '/measure/minimumSample')],
+    },
+  ],
+};

@@ -1,0 +1,161 @@
+import { canonicalJson } from '../exact/canonical-json.js';
+import { Rational } from '../exact/rational.js';
+import { sha256 } from '../exact/sha256.js';
+import type { AssessedUnit } from '../format/facts-document.js';
+import type { RuleBook, Section } from '../format/rule-book.js';
+import { AssessmentRun } from './assessment-run.js';
+import { indicatorsOf, orderIndicators, type PlacedIndicator } from './book-index.js';
+import { engineVersion } from './engine-version.js';
+import { gradeUnits, type Graded } from './grade-units.js';
+import type { Assessment, Basis, Explanation, IndicatorOutcome, Reason, Step, UnitOutcome } from './outcome.js';
+import { rankUnits, type Placed } from './rank-units.js';
+import { totalSteps } from './total-steps.js';
+import { unitTotals, type UnitTotals } from './unit-totals.js';
+
+export type AssessOptions = {
+  /** Which values count; `verified` when absent. */
+  readonly basis?: Basis;
+  /** Last year's facts of the same units, by code, for 同比 measures. */
+  readonly previous?: readonly AssessedUnit[];
+};
+
+/** A finished assessment that can explain itself: the explanation re-tells the run that made the numbers. */
+export type ExplainableAssessment = Assessment & {
+  /** Steps of one indicator of one unit. @throws RangeError for a unit or indicator that is not in the assessment. */
+  readonly explain: (unit: string, indicator: string) => Explanation;
+  /** Steps of a unit's total, rank and grade; its `indicator` is empty. */
+  readonly explainTotal: (unit: string) => Explanation;
+};
+
+export type Engine = {
+  readonly book: RuleBook;
+  readonly bookHash: string;
+  readonly assess: (units: readonly AssessedUnit[], options?: AssessOptions) => ExplainableAssessment;
+};
+
+/** sha256 of the book's canonical JSON: its identity once published. */
+export const bookHash = (book: RuleBook): string => sha256(canonicalJson(book));
+
+/**
+ * Prepares a rule book for assessing. Pure: the same units give the same outcome, in any order of units.
+ * @param book as `parseRuleBook` accepted it
+ * @throws Error when indicators depend on each other in a circle, which `parseRuleBook` refuses
+ */
+export function compile(book: RuleBook): Engine {
+  const ordering = orderIndicators(book);
+  if (!ordering.ok) throw new Error(`indicators depend on each other in a circle: ${ordering.cycle.join(' → ')}`);
+  const facts = new Map(book.facts.map((fact) => [fact.id, fact]));
+  const hash = bookHash(book);
+
+  const assess = (units: readonly AssessedUnit[], options: AssessOptions = {}): ExplainableAssessment => {
+    const basis = options.basis ?? 'verified';
+    const previous = options.previous ? new Map(options.previous.map((unit) => [unit.code, unit])) : null;
+    const common = { book, order: ordering.order, facts, units, previous };
+    const declared = basis === 'declared' ? null : new AssessmentRun({ ...common, basis: 'declared', declared: null });
+    return finish(new AssessmentRun({ ...common, basis, declared }), hash);
+  };
+  return { book, bookHash: hash, assess };
+}
+
+function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
+  const { book, units, basis } = run.input;
+  const totals = units.map((_, unit) => unitTotals(run, unit));
+  const cohorts = new Map<string, Placed[]>();
+  const problems: Reason[] = [];
+  for (const cohort of new Set(run.cohorts)) {
+    const members = units.flatMap((_, unit) => (run.cohorts[unit] === cohort ? [unit] : []));
+    const ranked = rankUnits(run, totals, members);
+    cohorts.set(cohort, [...ranked.placed]);
+    problems.push(...ranked.problems);
+  }
+  const grades = gradeUnits(run, totals, cohorts);
+  const places = new Map([...cohorts.values()].flat().map((place) => [place.unit, place]));
+  const codes = new Map(units.map((unit, index) => [unit.code, index]));
+  const indexOf = (code: string) => {
+    const index = codes.get(code);
+    if (index === undefined) throw new RangeError(`unit ${code} is not in this assessment`);
+    return index;
+  };
+
+  const listed = indicatorsOf(book);
+  const outcomes = units.map((_, unit) => {
+    const [own, place, graded] = [totals[unit], places.get(unit), grades.get(unit)];
+    if (!own || !place || !graded) throw new Error(`unit ${unit} was not ranked`);
+    return unitOutcome(run, unit, { totals: own, place, graded, listed, size: cohorts.get(run.cohorts[unit] ?? '')?.length ?? 0 });
+  });
+  return {
+    engine: engineVersion,
+    bookHash: hash,
+    basis,
+    units: outcomes,
+    problems,
+    explain(code, indicator) {
+      const unit = indexOf(code);
+      const outcome = outcomes[unit]?.indicators.find(({ id }) => id === indicator);
+      if (outcome === undefined) throw new RangeError(`indicator ${indicator} is not for unit ${code}`);
+      const { state, points, full } = outcome;
+      return { unit: code, indicator, state, points, full, steps: run.steps(indicator, unit) };
+    },
+    explainTotal(code) {
+      const unit = indexOf(code);
+      const [outcome, own] = [outcomes[unit], totals[unit]];
+      if (!outcome || !own) throw new RangeError(`unit ${code} is not in this assessment`);
+      const steps: Step[] = totalSteps(run, unit, own, outcome, places.get(unit)?.decidedBy ?? null);
+      return { unit: code, indicator: '', state: 'scored', points: outcome.total, full: book.totalPoints, steps };
+    },
+  };
+}
+
+type Ranked = {
+  readonly totals: UnitTotals;
+  readonly place: Placed;
+  readonly graded: Graded;
+  /** In the order of the book. */
+  readonly listed: readonly PlacedIndicator[];
+  readonly size: number;
+};
+
+function unitOutcome(run: AssessmentRun, unit: number, { totals, place, graded, listed, size }: Ranked): UnitOutcome {
+  const { book, units } = run.input;
+  const cohort = run.cohorts[unit] ?? '';
+  const fired = run.vetoes[unit] ?? [];
+  const effects = book.vetoes.filter(({ id }) => fired.includes(id)).flatMap((veto) => veto.effects);
+  return {
+    code: units[unit]?.code ?? '',
+    name: units[unit]?.name ?? '',
+    cohort,
+    total: totals.total.toText(),
+    soFar: { points: totals.soFar.toText(), outOf: totals.counted.toText() },
+    asItStands: { points: totals.total.toText(), outOf: Rational.parse(book.totalPoints).toText() },
+    rank: place.rank,
+    cohortSize: size,
+    tied: place.tied,
+    grade: graded.grade,
+    gradeReasons: graded.reasons,
+    vetoes: fired,
+    selfGap: run.selfGap(unit)?.toText() ?? null,
+    noAward: effects.some(({ kind }) => kind === 'no-award' || kind === 'withdraw-title'),
+    sections: allSections(book.sections).map((section) => ({
+      id: section.id,
+      points: run.sectionPoints(section, unit).toText(),
+      full: section.points,
+    })),
+    indicators: listed.flatMap(({ indicator }): IndicatorOutcome[] => {
+      const result = run.result(indicator.id, unit);
+      if (result === null) return [];
+      const { state, points, reason } = result;
+      return [
+        {
+          id: indicator.id,
+          state,
+          points: points?.toText() ?? null,
+          full: indicator.points,
+          ...(reason ? { reason } : {}),
+        },
+      ];
+    }),
+  };
+}
+
+const allSections = (sections: readonly Section[]): Section[] =>
+  sections.flatMap((section) => [section, ...allSections(section.sections ?? [])]);

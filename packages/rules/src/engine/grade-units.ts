@@ -1,0 +1,152 @@
+import { Rational } from '../exact/rational.js';
+import type { Grade } from '../format/rule-book.js';
+import type { AssessmentRun } from './assessment-run.js';
+import type { Reason } from './outcome.js';
+import type { Placed } from './rank-units.js';
+import type { UnitTotals } from './unit-totals.js';
+
+/** A unit's grade and why it is no better and no worse. */
+export type Graded = { readonly grade: string; readonly reasons: readonly Reason[] };
+
+/**
+ * Grades from best to worst: a unit takes the first grade whose threshold, veto rule, ceiling and quota let it in (RULES.md GR1-GR6).
+ * Places of a quota are filled in rank order by eligible units only; ineligible units use up none.
+ */
+export function gradeUnits(
+  run: AssessmentRun,
+  totals: readonly UnitTotals[],
+  cohorts: ReadonlyMap<string, readonly Placed[]>,
+): ReadonlyMap<number, Graded> {
+  const { grades } = run.input.book;
+  const result = new Map<number, Graded>();
+  const reasons = new Map<number, Reason[]>();
+  const note = (unit: number, code: string, data: Record<string, string>) =>
+    reasons.set(unit, [...(reasons.get(unit) ?? []), { code, data }]);
+  const ruled = run.input.units.map((_, unit) => vetoRulings(run, unit));
+
+  for (const [index, grade] of grades.entries()) {
+    const eligible = new Map<string, Placed[]>();
+    for (const [cohort, placed] of cohorts) {
+      for (const place of placed) {
+        if (result.has(place.unit)) continue;
+        const refusal = refusalOf(grade, index, place.unit);
+        if (refusal) note(place.unit, refusal.code, refusal.data);
+        else eligible.set(cohort, [...(eligible.get(cohort) ?? []), place]);
+      }
+    }
+    for (const { unit, admitted, data } of admit(grade, eligible)) {
+      if (admitted) {
+        note(unit, 'grade-given', { grade: grade.id, ...data });
+        result.set(unit, { grade: grade.id, reasons: [] });
+      } else note(unit, 'quota-full', { grade: grade.id, ...data });
+    }
+  }
+  for (const [unit, graded] of result) {
+    const final = lowered(graded.grade, unit);
+    result.set(unit, { grade: final, reasons: reasons.get(unit) ?? [] });
+  }
+  return result;
+
+  function refusalOf(grade: Grade, index: number, unit: number): Reason | null {
+    const { forced, ceiling, ceilingBy, forcedBy } = ruled[unit] ?? noRulings;
+    if (forced !== null) {
+      return forced === index ? null : { code: 'grade-set-by-veto', data: { grade: grade.id, veto: forcedBy } };
+    }
+    if (index < ceiling) return { code: 'grade-ceiling', data: { grade: grade.id, veto: ceilingBy } };
+    const last = index === grades.length - 1;
+    if (last) return null;
+    const total = totals[unit]?.total ?? Rational.zero;
+    if (grade.atLeast !== undefined && total.compare(Rational.parse(grade.atLeast)) < 0) {
+      return { code: 'below-threshold', data: { grade: grade.id, atLeast: grade.atLeast, total: total.toText() } };
+    }
+    const fired = run.vetoes[unit] ?? [];
+    if (grade.withoutVeto === true && fired.length > 0) {
+      return { code: 'veto-bars-grade', data: { grade: grade.id, veto: fired.join(',') } };
+    }
+    return null;
+  }
+
+  function admit(grade: Grade, eligible: ReadonlyMap<string, readonly Placed[]>) {
+    const { quota } = grade;
+    if (quota === undefined) {
+      return [...eligible.values()].flat().map(({ unit }) => ({ unit, admitted: true, data: {} }));
+    }
+    if (quota.scope === 'cohort') {
+      return [...eligible].flatMap(([cohort, placed]) =>
+        within(placed, quota, cohorts.get(cohort)?.length ?? 0, (a, b) => a.rank === b.rank),
+      );
+    }
+    const pooled = [...eligible.values()]
+      .flat()
+      .sort((a, b) => (totals[b.unit]?.total ?? Rational.zero).compare(totals[a.unit]?.total ?? Rational.zero));
+    return within(pooled, quota, run.input.units.length, (a, b) =>
+      (totals[a.unit]?.total ?? Rational.zero).equals(totals[b.unit]?.total ?? Rational.zero),
+    );
+  }
+
+  /** 降等: vetoes that lower a grade by steps, after it was given. */
+  function lowered(grade: string, unit: number): string {
+    const { down, downBy } = ruled[unit] ?? noRulings;
+    if (down === 0) return grade;
+    const from = grades.findIndex(({ id }) => id === grade);
+    const to = grades[Math.min(grades.length - 1, from + down)]?.id ?? grade;
+    note(unit, 'grade-lowered', { from: grade, to, veto: downBy });
+    return to;
+  }
+}
+
+type Rulings = {
+  readonly forced: number | null;
+  readonly forcedBy: string;
+  readonly ceiling: number;
+  readonly ceilingBy: string;
+  readonly down: number;
+  readonly downBy: string;
+};
+
+const noRulings: Rulings = { forced: null, forcedBy: '', ceiling: 0, ceilingBy: '', down: 0, downBy: '' };
+
+/** What the fired vetoes of a unit do to its grade; indexes into the grades, the worst wins. */
+function vetoRulings(run: AssessmentRun, unit: number): Rulings {
+  const { grades, vetoes } = run.input.book;
+  const fired = run.vetoes[unit] ?? [];
+  let rulings = noRulings;
+  for (const { id, effects } of vetoes.filter((veto) => fired.includes(veto.id))) {
+    for (const effect of effects) {
+      const at = 'grade' in effect ? grades.findIndex((grade) => grade.id === effect.grade) : -1;
+      if (effect.kind === 'grade' && at > (rulings.forced ?? -1)) rulings = { ...rulings, forced: at, forcedBy: id };
+      if (effect.kind === 'grade-ceiling' && at > rulings.ceiling) rulings = { ...rulings, ceiling: at, ceilingBy: id };
+      if (effect.kind === 'grade-down') rulings = { ...rulings, down: rulings.down + effect.steps, downBy: id };
+    }
+  }
+  return rulings;
+}
+
+/** Places of a quota: ratio of all units of the scope or a count, rounded, never under the minimum. */
+function within(
+  eligible: readonly Placed[],
+  quota: NonNullable<Grade['quota']>,
+  size: number,
+  tied: (a: Placed, b: Placed) => boolean,
+) {
+  const mode = quota.rounding;
+  const byRatio =
+    quota.ratio === undefined
+      ? null
+      : Number(Rational.parse(quota.ratio).times(Rational.integer(size)).round({ mode, digits: 0 }).toText());
+  const places = Math.max(quota.minimum, byRatio ?? quota.count ?? 0);
+  return eligible.map((place, index) => {
+    const edge = eligible[places - 1];
+    const next = eligible[places];
+    const edgeTied = edge !== undefined && next !== undefined && tied(edge, next);
+    const atEdge = edgeTied && edge !== undefined && tied(place, edge);
+    const admitted = atEdge ? quota.tieAtEdge === 'in' : index < places;
+    const data = {
+      places: String(places),
+      size: String(size),
+      position: String(index + 1),
+      ...(quota.ratio === undefined ? {} : { ratio: quota.ratio }),
+    };
+    return { unit: place.unit, admitted, data };
+  });
+}

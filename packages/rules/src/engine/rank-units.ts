@@ -1,0 +1,96 @@
+import { Rational } from '../exact/rational.js';
+import type { TieBreak } from '../format/rule-book.js';
+import { evaluateMeasure } from '../measures/evaluate-measure.js';
+import { findSection, type AssessmentRun } from './assessment-run.js';
+import type { Reason } from './outcome.js';
+import type { UnitTotals } from './unit-totals.js';
+
+/** A unit's place in its cohort. */
+export type Placed = {
+  readonly unit: number;
+  readonly rank: number;
+  readonly tied: boolean;
+  /** Index of the tie-break that set it apart from the unit before it with the same total; null when none was needed. */
+  readonly decidedBy: number | null;
+};
+
+export type RankedCohort = { readonly placed: readonly Placed[]; readonly problems: readonly Reason[] };
+
+/**
+ * Orders the units of one cohort by total, then by the ordered tie-breaks (RULES.md RK1-RK4).
+ * @param members unit indexes of the cohort
+ */
+export function rankUnits(run: AssessmentRun, totals: readonly UnitTotals[], members: readonly number[]): RankedCohort {
+  const { ranking } = run.input.book;
+  const total = (unit: number) => {
+    const own = totals[unit];
+    if (own === undefined) return Rational.zero;
+    // On exact totals the ranking sees what rounding would hide.
+    return ranking.on === 'rounded' ? own.total : own.converted.plus(own.bonus).plus(own.deduction);
+  };
+  const keys = new Map(members.map((unit) => [unit, ranking.tieBreaks.map((rule) => tieKey(run, unit, rule))]));
+
+  /** Index of the first tie-break that separates two units with equal totals; its sign says who is ahead. */
+  const settle = (a: number, b: number): { order: number; by: number | null } => {
+    const byTotal = total(b).compare(total(a));
+    if (byTotal !== 0) return { order: byTotal, by: null };
+    for (const index of ranking.tieBreaks.keys()) {
+      const order = compareKeys(keys.get(a)?.[index], keys.get(b)?.[index]);
+      if (order !== 0) return { order, by: index };
+    }
+    return { order: 0, by: null };
+  };
+
+  const sorted = [...members].sort((a, b) => settle(a, b).order || a - b);
+  const placed: Placed[] = [];
+  let dense = 0;
+  sorted.forEach((unit, index) => {
+    const before = sorted[index - 1];
+    const after = sorted[index + 1];
+    const toBefore = before === undefined ? null : settle(before, unit);
+    const tiedBefore = toBefore?.order === 0;
+    if (!tiedBefore) dense += 1;
+    const rank = tiedBefore ? (placed[index - 1]?.rank ?? index + 1) : ranking.ties === 'dense' ? dense : index + 1;
+    const tiedAfter = after !== undefined && settle(unit, after).order === 0;
+    placed.push({ unit, rank, tied: tiedBefore || tiedAfter, decidedBy: toBefore?.by ?? null });
+  });
+  const problems =
+    ranking.ties === 'forbidden'
+      ? placed
+          .filter(({ tied }) => tied)
+          .map(({ unit }) => ({ code: 'tie-forbidden', data: { unit: run.input.units[unit]?.code ?? '' } }))
+      : [];
+  return { placed, problems };
+}
+
+/** Sorts ascending: the smaller key is ahead. */
+type Key = Rational | string | null;
+
+function compareKeys(a: Key | undefined, b: Key | undefined): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (a instanceof Rational && b instanceof Rational) return a.compare(b);
+  // Without a number one stands behind those with one.
+  return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+}
+
+function tieKey(run: AssessmentRun, unit: number, rule: TieBreak): Key {
+  switch (rule.kind) {
+    case 'no-veto':
+      return Rational.integer((run.vetoes[unit] ?? []).length === 0 ? 0 : 1);
+    case 'indicator':
+      return run.result(rule.indicator, unit)?.points?.negate() ?? null;
+    case 'section': {
+      const section = findSection(run.input.book.sections, rule.section);
+      return section ? run.sectionPoints(section, unit).negate() : null;
+    }
+    case 'self-gap':
+      return run.selfGap(unit)?.magnitude() ?? null;
+    case 'measure': {
+      const value = evaluateMeasure(rule.of, run.context(unit, false));
+      if (value.kind !== 'number') return null;
+      return rule.better === 'higher' ? value.value.negate() : value.value;
+    }
+    case 'unit-code':
+      return run.input.units[unit]?.code ?? '';
+  }
+}
