@@ -45,9 +45,13 @@ export default {
     project('rules', 'packages/rules'),
     project('contracts', 'packages/contracts'),
     project('documents', 'packages/documents'),
-    project('api', 'apps/api'),
+    project('api', 'apps/api', {
+      globalSetup: '<rootDir>/test/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/global-teardown.mjs',
+    }),
     project('web', 'apps/web', {
       testEnvironment: 'jest-environment-jsdom',
+      setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
       testEnvironmentOptions: { customExportConditions: ['@heng/source', 'browser', 'default'] },
       moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': 'identity-obj-proxy' },
     }),

@@ -30,6 +30,8 @@ export const SessionResponse = z.object({
   appointments: z.array(Appointment),
   /** `demonstration` data are generated; every page says so. */
   mode: z.enum(['demonstration', 'production']),
+  /** After a one-time password: everything but changing it is refused. */
+  mustChangePassword: z.boolean().optional(),
 });
 export type SessionResponse = z.infer<typeof SessionResponse>;
 

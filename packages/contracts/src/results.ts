@@ -54,7 +54,8 @@ export const ExplanationStep = z.object({ code: z.string(), data: z.record(z.str
 /** Why one indicator of one unit has its points: codes and exact numbers; the screen makes sentences with `describeSteps`. */
 export const ExplanationResponse = z.object({
   unit: UnitCode,
-  indicator: Id,
+  /** Empty for the explanation of the total. */
+  indicator: Id.or(z.literal('')),
   state: IndicatorResult.shape.state,
   points: z.string().nullable(),
   full: z.string(),

@@ -1,0 +1,30 @@
+import { Account, AppointmentRow, Session, SetupCode, SignInThrottleRow } from './features/accounts/index.js';
+import { Cycle, CycleUnitRow } from './features/cycles/index.js';
+import { Organization } from './features/organizations/index.js';
+import { Publication } from './features/results/index.js';
+import { RuleBookRow } from './features/rulebooks/index.js';
+import { FactEntryRow, FactEntryVersion, IdempotencyKeyRow } from './features/worksheets/index.js';
+import { FirstSlice1764000000000 } from './migrations/1764000000000-first-slice.js';
+import { AuditEvent, AuditHead } from './platform/audit/index.js';
+
+/** All entities of the API; the only list of them. */
+export const entities = [
+  Organization,
+  Account,
+  AppointmentRow,
+  Session,
+  SetupCode,
+  SignInThrottleRow,
+  RuleBookRow,
+  Cycle,
+  CycleUnitRow,
+  FactEntryRow,
+  FactEntryVersion,
+  IdempotencyKeyRow,
+  Publication,
+  AuditEvent,
+  AuditHead,
+];
+
+/** All migrations, in order. */
+export const migrations = [FirstSlice1764000000000];

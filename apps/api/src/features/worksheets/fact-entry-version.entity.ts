@@ -1,0 +1,42 @@
+import type { FactValue } from '@heng/rules';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a cell held in each of its versions. Rows are only ever added. */
+@Entity({ name: 'fact_entry_version' })
+export class FactEntryVersion {
+  @PrimaryColumn({ name: 'region_id', type: 'text' })
+  regionId: string;
+
+  @PrimaryColumn({ name: 'cycle_id', type: 'uuid' })
+  cycleId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  unit: string;
+
+  @PrimaryColumn({ type: 'text' })
+  fact: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'jsonb', nullable: true })
+  declared: FactValue | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  verified: FactValue | null;
+
+  @Column({ name: 'not_applicable', type: 'text', nullable: true })
+  notApplicable: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null;
+
+  @Column({ name: 'changed_by', type: 'uuid', nullable: true })
+  changedBy: string | null;
+
+  @Column({ name: 'changed_by_name', type: 'text' })
+  changedByName: string;
+
+  @Column({ name: 'changed_at', type: 'timestamptz' })
+  changedAt: Date;
+}

@@ -1,0 +1,6 @@
+export type {
+  DemonstrationCounty,
+  DemonstrationCycle,
+  DemonstrationLogin,
+} from './demonstration/demonstration-county.js';
+export { loadDemonstration, startServer, type RunningServer, type StartOptions } from './server.js';

@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { renderWithQueries, stubFetch } from '../../../test/fetch-stub.js';
+import { run, smallBook, smallCycle, unitResults } from '../../../test/small-book.js';
+import { RankingPage } from './ranking-page.js';
+
+const answer = (units = unitResults) => ({
+  cycleId: smallCycle.id,
+  stage: 'verifying',
+  basis: 'verified',
+  source: 'live',
+  engine: run.engine,
+  bookHash: run.bookHash,
+  dataLabel: null,
+  units,
+});
+const path = `/cycles/${smallCycle.id}/results?basis=verified`;
+const show = () =>
+  renderWithQueries(
+    <RankingPage
+      cycle={smallCycle}
+      book={smallBook}
+      search={{}}
+      onSearch={() => {}}
+      unitLink={(_, name) => <span>{name}</span>}
+    />,
+  );
+
+describe('RankingPage', () => {
+  it('lists the units best first, with rank, total, grade in words, and ties marked', async () => {
+    stubFetch({ [path]: { body: answer() } });
+    show();
+    const rows = (await screen.findAllByRole('row')).slice(1);
+    expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual([
+      '白云乡妇联',
+      '龙泉镇妇联',
+      '青山镇妇联',
+    ]);
+    expect(rows[2]).toHaveTextContent('8.75');
+    expect(rows[2]).toHaveTextContent('合格');
+    expect(rows[0]).toHaveTextContent('优秀');
+    expect(screen.getAllByText('并列')).toHaveLength(2);
+  });
+
+  it('says why there is nothing to see before publication', async () => {
+    const withheld = unitResults
+      .slice(0, 1)
+      .map((unit) => ({ ...unit, total: null, rank: null, cohort: null, grade: null }));
+    stubFetch({ [path]: { body: answer(withheld) } });
+    show();
+    expect(await screen.findByText(/排名公布后可见/)).toBeInTheDocument();
+  });
+
+  it('shows the sentence of the API when it refuses', async () => {
+    const problem = { type: 'about:blank', title: 'x', status: 403, code: 'FORBIDDEN', correlationId: 'c-7' };
+    stubFetch({
+      [path]: { status: 403, body: { ...problem, message: { zh: '您不能看排名。', en: 'No.' } } },
+    });
+    show();
+    expect(await screen.findByRole('alert')).toHaveTextContent('您不能看排名。');
+    expect(screen.getByRole('alert')).toHaveTextContent('c-7');
+  });
+});

@@ -1,0 +1,45 @@
+import { screen } from '@testing-library/react';
+import { renderWithQueries, stubFetch } from '../../../test/fetch-stub.js';
+import { run, smallBook, smallCycle, unitResults } from '../../../test/small-book.js';
+import { UnitPage } from './unit-page.js';
+
+const [own] = unitResults;
+if (own === undefined) throw new Error('the small book has units');
+const { code } = own.unit;
+const path = `/cycles/${smallCycle.id}/results/${code}?basis=verified`;
+const show = () =>
+  renderWithQueries(<UnitPage cycle={smallCycle} book={smallBook} unit={code} basis="verified" />);
+
+describe('UnitPage', () => {
+  it('shows total, grade, rank and the steps from numbers to points', async () => {
+    stubFetch({
+      [path]: {
+        body: { result: own, indicators: [run.explain(code, 'H01')], total: run.explainTotal(code) },
+      },
+    });
+    show();
+    expect(await screen.findByRole('heading', { name: '青山镇妇联成绩单' })).toBeInTheDocument();
+    expect(screen.getByText('全部单位 3 家中列第 3')).toBeInTheDocument();
+    expect(screen.getByText(/合格/, { selector: '.grade' })).toBeInTheDocument();
+    expect(screen.getByText('得 8.75 分（分值 10）')).toBeInTheDocument();
+  });
+
+  it('says what is withheld until publication, and why', async () => {
+    const hidden = {
+      ...own,
+      total: null,
+      rank: null,
+      cohort: null,
+      cohortSize: null,
+      tied: null,
+      grade: null,
+    };
+    const indicators = [{ id: 'H01', state: 'withheld', points: null, full: '10' }];
+    stubFetch({ [path]: { body: { result: { ...hidden, indicators }, indicators: [], total: null } } });
+    show();
+    expect(await screen.findByText('公布后可见')).toBeInTheDocument();
+    expect(screen.getByText(/本项与其他单位比较/)).toBeInTheDocument();
+    expect(screen.getByText(/位次和等次公布后可见/)).toBeInTheDocument();
+    expect(screen.queryByText(/列第/)).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,3 @@
+export { RuleBookListPage } from './rulebook-list-page.js';
+export { RuleBookPage } from './rulebook-page.js';
+export { ruleBookQuery } from './rulebook-queries.js';

@@ -1,0 +1,58 @@
+import type { GridColumn } from './grid-column.js';
+
+export const rowHeight = 32;
+export const sectionHeight = 24;
+export const headHeight = 84;
+export const nameWidth = 176;
+export const figuresWidth = 148;
+
+export type GridLayout = {
+  readonly lefts: readonly number[];
+  readonly width: number;
+};
+
+/** Left edges of the columns and the width of the whole canvas. Fixed sizes make windowing two divisions. */
+export function layoutOf(columns: readonly GridColumn[]): GridLayout {
+  let left = nameWidth;
+  const lefts = columns.map(({ width }) => {
+    const own = left;
+    left += width;
+    return own;
+  });
+  return { lefts, width: left + figuresWidth };
+}
+
+export type Viewport = {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** First and one past the last row and column to render, with a small overscan. */
+export function windowOf(
+  viewport: Viewport,
+  rows: number,
+  columns: readonly GridColumn[],
+  { lefts }: GridLayout,
+) {
+  const fromRow = Math.max(0, Math.floor(viewport.top / rowHeight) - 4);
+  const toRow = Math.min(rows, Math.ceil((viewport.top + viewport.height - headHeight) / rowHeight) + 4);
+  let fromColumn = 0;
+  while (fromColumn < columns.length - 1 && (lefts[fromColumn + 1] ?? 0) < viewport.left + nameWidth)
+    fromColumn += 1;
+  let toColumn = fromColumn;
+  while (toColumn < columns.length && (lefts[toColumn] ?? 0) < viewport.left + viewport.width - figuresWidth)
+    toColumn += 1;
+  return {
+    fromRow,
+    toRow,
+    fromColumn: Math.max(0, fromColumn - 1),
+    toColumn: Math.min(columns.length, toColumn + 1),
+  };
+}
+
+/** Column at an x of the canvas; -1 beside the columns. */
+export function columnAt(x: number, columns: readonly GridColumn[], { lefts }: GridLayout): number {
+  return columns.findIndex(({ width }, index) => x >= (lefts[index] ?? 0) && x < (lefts[index] ?? 0) + width);
+}

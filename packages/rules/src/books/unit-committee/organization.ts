@@ -1,0 +1,101 @@
+import type { Section } from '../../format/rule-book.js';
+import { bodies } from '../authoring/bodies.js';
+import { fact, share } from '../authoring/measures.js';
+import { decided, own } from '../authoring/provenance.js';
+import { text } from '../authoring/text.js';
+import { smallUnit } from './small-unit.js';
+
+/** 组织健全, 25 points. */
+export const organization: Section = {
+  id: 'organization',
+  title: text('组织健全', 'Sound organisation'),
+  role: 'base',
+  points: '25',
+  indicators: [
+    {
+      id: 'U01',
+      title: text('按期建立并换届', 'Established, and elected on time'),
+      points: '6',
+      scoredBy: bodies.organization,
+      measure: fact('established-and-elected-on-time'),
+      score: { method: 'threshold', comparison: 'at-least', at: '1' },
+      missing: 'wait',
+      answers: ['P08', 'P22'],
+      catalogue: ['M01'],
+      library: 'U01',
+      provenance: [...own('/points', '/score/at')],
+    },
+    {
+      id: 'U02',
+      title: text('主任为班子成员或中层', 'The director is a leader or head of a department'),
+      points: '4',
+      scoredBy: bodies.organization,
+      measure: fact('director-in-leadership'),
+      score: { method: 'threshold', comparison: 'at-least', at: '1' },
+      missing: 'wait',
+      answers: ['P21', 'P34'],
+      catalogue: ['M01'],
+      library: 'U02',
+      provenance: [...own('/points', '/score/at')],
+    },
+    {
+      id: 'U03',
+      title: text('委员人数', 'Members of the committee'),
+      points: '3',
+      scoredBy: bodies.organization,
+      measure: fact('committee-members'),
+      score: { method: 'threshold', comparison: 'at-least', at: '3' },
+      missing: 'wait',
+      answers: ['P33'],
+      catalogue: ['M01'],
+      library: 'U03',
+      provenance: [...own('/points', '/score/at')],
+    },
+    {
+      id: 'U04',
+      title: text('下属单位妇女小组覆盖率', "Subordinate units with a women's group"),
+      points: '5',
+      scoredBy: bodies.organization,
+      measure: share('subordinate-units-with-group', 'subordinate-units', 'not-applicable'),
+      score: { method: 'proportion', target: '1', capShare: '1' },
+      notApplicable: { policy: 'exclude', when: smallUnit },
+      missing: 'wait',
+      answers: ['P22', 'P33'],
+      catalogue: ['M05', 'M50'],
+      library: 'U04',
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy', '/notApplicable/when/right'),
+      ],
+    },
+    {
+      id: 'U05',
+      title: text('女职工信息完整率', 'Women employees with complete records'),
+      points: '4',
+      scoredBy: bodies.organization,
+      measure: share('women-with-complete-records', 'women-employees'),
+      score: { method: 'proportion', target: '1', capShare: '1' },
+      missing: 'wait',
+      answers: ['P31'],
+      catalogue: ['M04'],
+      library: 'U05',
+      provenance: [...own('/points', '/score/target', '/score/capShare')],
+    },
+    {
+      id: 'U06',
+      title: text('会议出席', 'Attendance at meetings'),
+      points: '3',
+      scoredBy: bodies.office,
+      measure: fact('meetings-missed'),
+      score: { method: 'steps', base: '3', origin: '0', above: { points: '-1', per: '1', partial: 'down' } },
+      finish: { floor: '0' },
+      missing: 'wait',
+      answers: ['P06'],
+      catalogue: ['M21'],
+      library: 'U06',
+      provenance: [
+        ...own('/points', '/score/base', '/score/origin', '/score/above'),
+        decided('/finish/floor', '扣完为止。', 'Deducted until nothing is left.'),
+      ],
+    },
+  ],
+};
