@@ -186,8 +186,18 @@ export class AssessmentRun {
     return this.input.book.vetoes.some(
       ({ id, effects }) =>
         fired.includes(id) &&
-        effects.some((effect) => effect.kind === 'indicator-zero' && effect.indicators.includes(indicator)),
+        effects.some(
+          (effect) =>
+            (effect.kind === 'indicator-zero' && effect.indicators.includes(indicator)) ||
+            (effect.kind === 'indicators-named-zero' && this.isNamed(indicator, effect.fact, unit)),
+        ),
     );
+  }
+
+  /** Whether an entry of the records fact names this indicator as its level. */
+  private isNamed(indicator: string, fact: string, unit: number): boolean {
+    const named = this.readers[unit]?.records(fact);
+    return named?.kind === 'value' && named.value.some(({ level }) => level === indicator);
   }
 
   private isDeclaredNotApplicable({ indicator }: PlacedIndicator, unit: number): boolean {

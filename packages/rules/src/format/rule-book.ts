@@ -25,12 +25,16 @@ export const Section: z.ZodType<Section> = z.lazy(() =>
   }),
 );
 
-/** The six effects of a veto seen in practice (DOMAIN C8). Most leave the score alone and limit the grade. */
+/**
+ * The effects of a veto seen in practice (C8). Most leave the score alone and limit the grade. `indicators-named-zero` zeroes what
+ * cannot be known beforehand: each entry of the records fact names, as its level, an indicator that gets no points (造假的指标计零分).
+ */
 export const VetoEffect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('grade-ceiling'), grade: Id }),
   z.strictObject({ kind: z.literal('grade'), grade: Id }),
   z.strictObject({ kind: z.literal('grade-down'), steps: z.number().int().min(1).max(5) }),
   z.strictObject({ kind: z.literal('indicator-zero'), indicators: z.array(Id).min(1) }),
+  z.strictObject({ kind: z.literal('indicators-named-zero'), fact: Id }),
   z.strictObject({ kind: z.literal('no-award') }),
   z.strictObject({ kind: z.literal('withdraw-title') }),
 ]);

@@ -1,0 +1,234 @@
+import { indicatorsOf } from '../../engine/book-index.js';
+import { findSection } from '../../engine/assessment-run.js';
+import type { Condition } from '../../format/condition.js';
+import type { Fact, FactKind } from '../../format/fact.js';
+import type { Indicator } from '../../format/indicator.js';
+import type { Measure } from '../../format/measure.js';
+import type { RuleBook } from '../../format/rule-book.js';
+import { problem, type Problem } from '../problem.js';
+
+/** Everything that is pointed at exists and is of the kind that the pointing needs. */
+export function referenceProblems(book: RuleBook): Problem[] {
+  const check = new ReferenceCheck(book);
+  book.facts.forEach((fact, index) => check.fact(fact, `/facts/${index}`));
+  for (const { indicator, path } of indicatorsOf(book)) check.indicator(indicator, path);
+  book.vetoes.forEach((veto, index) => check.veto(veto, `/vetoes/${index}`));
+  book.ranking.tieBreaks.forEach((tieBreak, index) => check.tieBreak(tieBreak, `/ranking/tieBreaks/${index}`));
+  return check.problems;
+}
+
+const numeric: readonly FactKind[] = ['number', 'percent', 'boolean'];
+
+class ReferenceCheck {
+  readonly problems: Problem[] = [];
+  private readonly facts: ReadonlyMap<string, Fact>;
+  private readonly indicators: ReadonlySet<string>;
+  private readonly grades: ReadonlySet<string>;
+
+  constructor(private readonly book: RuleBook) {
+    this.facts = new Map(book.facts.map((fact) => [fact.id, fact]));
+    this.indicators = new Set(indicatorsOf(book).map(({ indicator }) => indicator.id));
+    this.grades = new Set(book.grades.map(({ id }) => id));
+  }
+
+  fact(fact: Fact, path: string): void {
+    const atMost = 'checks' in fact ? fact.checks?.atMost : undefined;
+    if (atMost === undefined) return;
+    if (atMost === fact.id) this.report('LIMIT_BY_ITSELF', `${path}/checks/atMost`, atMost, ['不能以自己为上限', 'cannot be its own limit']);
+    else this.factOf(atMost, [fact.kind], `${path}/checks/atMost`);
+  }
+
+  indicator(indicator: Indicator, path: string): void {
+    const { measure, score, finish, notApplicable } = indicator;
+    this.measure(measure, `${path}/measure`);
+    this.score(indicator, `${path}/score`);
+    if (measure.kind === 'none' && !readsFactsItself.has(score.method)) {
+      this.report('MEASURE_ABSENT', `${path}/measure`, score.method, ['要有一个可量的值', 'needs a measure']);
+    }
+    finish?.exceptions?.forEach(({ when }, index) => this.condition(when, `${path}/finish/exceptions/${index}/when`));
+    if (finish?.linkedCap) this.indicatorId(finish.linkedCap.indicator, `${path}/finish/linkedCap/indicator`);
+    if (notApplicable?.when) this.condition(notApplicable.when, `${path}/notApplicable/when`);
+    indicator.provenance?.forEach((source, index) => {
+      if (!reaches(indicator, source.path))
+        this.report('PROVENANCE_NOWHERE', `${path}/provenance/${index}/path`, source.path, ['在指标中不存在', 'does not exist in the indicator']);
+    });
+  }
+
+  veto({ when, effects }: RuleBook['vetoes'][number], path: string): void {
+    this.condition(when, `${path}/when`);
+    effects.forEach((effect, index) => {
+      const at = `${path}/effects/${index}`;
+      if (effect.kind === 'grade' || effect.kind === 'grade-ceiling') {
+        if (!this.grades.has(effect.grade)) this.unknown('GRADE_UNKNOWN', `${at}/grade`, effect.grade, ['等次', 'grade']);
+      }
+      if (effect.kind === 'indicator-zero') effect.indicators.forEach((id, place) => this.indicatorId(id, `${at}/indicators/${place}`));
+      if (effect.kind === 'indicators-named-zero') this.namingFact(effect.fact, `${at}/fact`);
+    });
+  }
+
+  tieBreak(tieBreak: RuleBook['ranking']['tieBreaks'][number], path: string): void {
+    if (tieBreak.kind === 'indicator') this.indicatorId(tieBreak.indicator, `${path}/indicator`);
+    if (tieBreak.kind === 'section') this.sectionId(tieBreak.section, `${path}/section`);
+    if (tieBreak.kind === 'measure') this.measure(tieBreak.of, `${path}/of`);
+  }
+
+  private measure(measure: Measure, path: string): void {
+    switch (measure.kind) {
+      case 'fact':
+        this.factOf(measure.fact, numeric, `${path}/fact`);
+        return;
+      case 'sum':
+      case 'product':
+      case 'greatest':
+      case 'least':
+      case 'difference':
+      case 'ratio':
+        measure.of.forEach((part, index) => this.measure(part, `${path}/of/${index}`));
+        return;
+      case 'sample-rate':
+        this.measure(measure.positive, `${path}/positive`);
+        this.measure(measure.sample, `${path}/sample`);
+        return;
+      case 'previous':
+        this.measure(measure.of, `${path}/of`);
+        return;
+      case 'count': {
+        const fact = this.factOf(measure.fact, ['records'], `${path}/fact`);
+        if (fact?.kind !== 'records') return;
+        this.options(measure.levels ?? [], fact.levels, `${path}/levels`);
+        this.options(measure.genres ?? [], fact.genres ?? [], `${path}/genres`);
+        return;
+      }
+      case 'panel-mean':
+        this.factOf(measure.fact, ['panel'], `${path}/fact`);
+        return;
+      case 'vote-mean':
+      case 'vote-share': {
+        const fact = this.factOf(measure.fact, ['ballots'], `${path}/fact`);
+        if (fact?.kind !== 'ballots') return;
+        const named = measure.kind === 'vote-mean' ? measure.worth.map(({ option }) => option) : measure.options;
+        this.options(named, fact.options, `${path}/${measure.kind === 'vote-mean' ? 'worth' : 'options'}`);
+        return;
+      }
+      case 'rater-mean': {
+        const fact = this.factOf(measure.fact, ['raters'], `${path}/fact`);
+        if (fact?.kind === 'raters') this.options(measure.weights.map(({ group }) => group), fact.groups, `${path}/weights`);
+        return;
+      }
+      case 'indicator-points':
+        this.indicatorId(measure.indicator, `${path}/indicator`);
+        return;
+      case 'section-points':
+        this.sectionId(measure.section, `${path}/section`);
+        return;
+      case 'constant':
+      case 'self-gap':
+      case 'none':
+        return;
+    }
+  }
+
+  private score({ score }: Indicator, path: string): void {
+    if ('target' in score && typeof score.target === 'object') this.measure(score.target, `${path}/target`);
+    if (score.method === 'steps' && typeof score.origin === 'object') this.measure(score.origin, `${path}/origin`);
+    if (score.method === 'tally') score.terms.forEach(({ of }, index) => this.measure(of, `${path}/terms/${index}/of`));
+    if (score.method === 'checklist') {
+      score.items.forEach(({ fact }, index) => this.factOf(fact, ['boolean'], `${path}/items/${index}/fact`));
+    }
+    if (score.method === 'choice') {
+      const fact = this.factOf(score.fact, ['choice'], `${path}/fact`);
+      if (fact?.kind === 'choice') this.options(score.worth.map(({ option }) => option), fact.options, `${path}/worth`);
+    }
+    if (score.method === 'records-worth') {
+      const fact = this.factOf(score.fact, ['records'], `${path}/fact`);
+      if (fact?.kind !== 'records') return;
+      this.options(score.worth.map(({ level }) => level), fact.levels, `${path}/worth`);
+      this.options((score.genres ?? []).map(({ genre }) => genre), fact.genres ?? [], `${path}/genres`);
+    }
+  }
+
+  private condition(condition: Condition, path: string): void {
+    switch (condition.kind) {
+      case 'is-true':
+        this.factOf(condition.fact, ['boolean'], `${path}/fact`);
+        return;
+      case 'is-option': {
+        const fact = this.factOf(condition.fact, ['choice'], `${path}/fact`);
+        if (fact?.kind === 'choice') this.options(condition.options, fact.options, `${path}/options`);
+        return;
+      }
+      case 'compare':
+        this.measure(condition.left, `${path}/left`);
+        if (typeof condition.right === 'object') this.measure(condition.right, `${path}/right`);
+        return;
+      case 'all':
+      case 'any':
+        condition.of.forEach((part, index) => this.condition(part, `${path}/of/${index}`));
+        return;
+      case 'not':
+        this.condition(condition.of, `${path}/of`);
+        return;
+    }
+  }
+
+  /** The fact of an `indicators-named-zero` effect: its levels must be indicators, or an entry could name nothing. */
+  private namingFact(id: string, path: string): void {
+    const fact = this.factOf(id, ['records'], path);
+    if (fact?.kind !== 'records') return;
+    for (const level of fact.levels) if (!this.indicators.has(level.id)) this.indicatorId(level.id, path);
+  }
+
+  private factOf(id: string, kinds: readonly FactKind[], path: string): Fact | null {
+    const fact = this.facts.get(id);
+    if (fact === undefined) {
+      this.unknown('FACT_UNKNOWN', path, id, ['事实', 'fact']);
+      return null;
+    }
+    if (kinds.includes(fact.kind)) return fact;
+    this.report('FACT_KIND', path, id, [`是 ${fact.kind}，此处要用 ${kinds.join(' / ')}`, `is a ${fact.kind} fact; here it takes ${kinds.join(' / ')}`]);
+    return null;
+  }
+
+  private options(ids: readonly string[], known: readonly { readonly id: string }[], path: string): void {
+    ids.forEach((id, index) => {
+      if (!known.some((option) => option.id === id)) this.unknown('OPTION_UNKNOWN', `${path}/${index}`, id, ['选项', 'option']);
+    });
+  }
+
+  private indicatorId(id: string, path: string): void {
+    if (!this.indicators.has(id)) this.unknown('INDICATOR_UNKNOWN', path, id, ['指标', 'indicator']);
+  }
+
+  private sectionId(id: string, path: string): void {
+    if (findSection(this.book.sections, id) === null) this.unknown('SECTION_UNKNOWN', path, id, ['类别', 'section']);
+  }
+
+  private unknown(code: string, path: string, id: string, [zh, en]: readonly [string, string]): void {
+    this.problems.push(
+      problem(
+        code,
+        path,
+        [`没有标识为“${id}”的${zh}。`, `There is no ${en} with the id "${id}".`],
+        ['请检查拼写，或先定义它。', 'Check the spelling or define it first.'],
+      ),
+    );
+  }
+
+  private report(code: string, path: string, id: string, [zh, en]: readonly [string, string]): void {
+    this.problems.push(
+      problem(code, path, [`“${id}”${zh}。`, `"${id}" ${en}.`], ['请改正。', 'Correct it.']),
+    );
+  }
+}
+
+/** Methods that read their facts themselves, so that the measure may be `none`. */
+const readsFactsItself: ReadonlySet<Indicator['score']['method']> = new Set(['checklist', 'records-worth', 'choice', 'tally']);
+
+function reaches(indicator: Indicator, path: string): boolean {
+  let here: unknown = indicator;
+  for (const step of path.slice(1).split('/')) {
+    if (typeof here !== 'object' || here === null) return false;
+    here = new Map(Object.entries(here)).get(step);
+  }
+  return here !== undefined;
+}
