@@ -11,7 +11,7 @@ import { HealthController } from './health.controller.js';
 import { OpenApiController, OpenApiDocument } from './openapi.controller.js';
 import { AuditTrail } from './platform/audit/index.js';
 import { Clock } from './platform/clock/clock.js';
-import { Database } from './platform/shim/database.js';
+import { Database } from './platform/database/index.js';
 import { ProblemFilter } from './platform/errors/index.js';
 import { CheckAnswers } from './platform/http/index.js';
 import { Installation } from './platform/installation/installation.js';

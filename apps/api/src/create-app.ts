@@ -52,6 +52,14 @@ export async function createApp({ log, webRoot, ...platform }: AppOptions): Prom
     if (/%00/i.test(request.url)) throw nulInAddress();
     assertSameOrigin(request);
   });
+  // A connection that is busy when closing begins would be kept alive after its answer, and hold up the end by seconds.
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('Connection', 'close');
+  });
   fastify.addHook('onResponse', async (request, reply) => {
     const { method, url, id } = request;
     log.info(

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from './platform/access/index.js';
 import { Answers } from './platform/http/index.js';
-import { Database } from './platform/shim/database.js';
+import { Database } from './platform/database/index.js';
 
 const HealthResponse = z.object({ status: z.literal('ok') });
 

@@ -1,18 +1,18 @@
 import type { SessionResponse, WelcomeResponse } from '@heng/contracts';
-import { createTestDatabase } from '../test/shim-database.js';
+import { createTestDatabase, type TestDatabase } from '../test/test-database.js';
 import { Client } from '../test/test-app.js';
 import { county as countyCode, password, testCounty } from '../test/test-county.js';
 import { loadDemonstration, startServer, type RunningServer } from './server.js';
 
 describe('startServer', () => {
-  let databases: { url: string; close: () => Promise<void> }[] = [];
+  let databases: TestDatabase[] = [];
   const database = async () => {
     const created = await createTestDatabase();
     databases.push(created);
     return created.url;
   };
   afterEach(async () => {
-    for (const { close } of databases) await close();
+    for (const database of databases) await database.drop();
     databases = [];
   });
   const common = { host: '127.0.0.1', port: 0 } as const;

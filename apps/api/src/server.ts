@@ -7,8 +7,8 @@ import { DemonstrationLoader } from './demonstration/demonstration-loader.js';
 import { SetupService } from './features/accounts/index.js';
 import { SystemClock } from './platform/clock/clock.js';
 import { Installation, type DemonstrationAccount } from './platform/installation/installation.js';
-import { openDatabase } from './platform/shim/open-database.js';
-import { StartupError } from './platform/shim/startup-error.js';
+import { openDatabase } from './platform/database/index.js';
+import { StartupError, systemErrorCode } from './platform/postgres/index.js';
 
 /** Where the data are: the folder of the embedded server, or a PostgreSQL somewhere. */
 export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: string };
@@ -97,7 +97,7 @@ async function listen(app: NestFastifyApplication, { host, port }: StartOptions)
   try {
     await app.listen(port, host);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (systemErrorCode(error) !== 'EADDRINUSE') throw error;
     throw new StartupError('PORT_TAKEN', {
       zh: `端口 ${port} 已被别的程序占用。请关闭那个程序，或换一个端口启动。`,
       en: `Port ${port} is taken by another program. Close that program or start on another port.`,

@@ -5,9 +5,9 @@ import type { DemonstrationCounty } from '../src/demonstration/demonstration-cou
 import { createApp } from '../src/create-app.js';
 import { DemonstrationLoader } from '../src/demonstration/demonstration-loader.js';
 import { Clock } from '../src/platform/clock/clock.js';
-import { Database } from '../src/platform/shim/database.js';
+import { Database } from '../src/platform/database/index.js';
 import { Installation } from '../src/platform/installation/installation.js';
-import { createTestDatabase } from './shim-database.js';
+import { createTestDatabase } from './test-database.js';
 import { password as commonPassword, testCounty } from './test-county.js';
 
 /** A clock that a test moves. */
@@ -141,8 +141,8 @@ export async function createTestApp(
   } = {},
 ): Promise<TestApp> {
   const { county = testCounty(), mode = 'demonstration' } = options;
-  const { dataSource, close: closeDatabase } = await createTestDatabase();
-  const [database, clock] = [new Database(dataSource), new TestClock()];
+  const testDatabase = await createTestDatabase();
+  const [database, clock] = [new Database(testDatabase.dataSource), new TestClock()];
   const app = await createApp({
     database,
     clock,
@@ -168,7 +168,7 @@ export async function createTestApp(
     },
     close: async () => {
       await app.close();
-      await closeDatabase();
+      await testDatabase.drop();
     },
   };
 }

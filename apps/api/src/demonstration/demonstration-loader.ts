@@ -7,7 +7,7 @@ import { PublicationService } from '../features/results/index.js';
 import { RuleBooksImporter } from '../features/rulebooks/index.js';
 import { WorksheetsImporter } from '../features/worksheets/index.js';
 import type { Actor } from '../platform/audit/index.js';
-import { Database } from '../platform/shim/database.js';
+import { Database } from '../platform/database/index.js';
 import type { DemonstrationCounty, DemonstrationCycle } from './demonstration-county.js';
 
 const actor: Actor = { accountId: null, displayName: '演示数据 demonstration' };

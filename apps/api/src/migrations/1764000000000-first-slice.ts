@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { declareDistributed, declareReference } from '../platform/database/index.js';
 
 /**
  * Tables of the first slice. Reference tables are small and copied everywhere on a distributed server; distributed ones
@@ -8,7 +9,14 @@ export class FirstSlice1764000000000 implements MigrationInterface {
   readonly name = 'FirstSlice1764000000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...referenceTables, ...distributedTables]) await queryRunner.query(statement);
+    for (const statement of referenceTables) await queryRunner.query(statement);
+    for (const table of references) await declareReference(queryRunner, table);
+    for (const statement of distributedTables) {
+      await queryRunner.query(statement);
+      // A foreign key between distributed tables needs its target distributed first.
+      const table = /^CREATE TABLE (\w+)/.exec(statement)?.[1];
+      if (table !== undefined) await declareDistributed(queryRunner, table);
+    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@heng/contracts';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { regionOf } from '../organizations/index.js';
 import { Account } from './account.entity.js';
 import { AppointmentRow } from './appointment.entity.js';

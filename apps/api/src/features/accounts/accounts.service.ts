@@ -9,7 +9,7 @@ import type {
   CreateAccountResponse,
 } from '@heng/contracts';
 import { may, type Caller } from '../../platform/access/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import { defaultPageSize, pageOf, type PageQuery } from '../../platform/http/index.js';
 import { OrganizationsReader } from '../organizations/index.js';

@@ -4,7 +4,7 @@ import { IsNull, MoreThan } from 'typeorm';
 import type { SetupRequest, WelcomeResponse } from '@heng/contracts';
 import { AuditTrail, systemRegion } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { Installation } from '../../platform/installation/installation.js';
 import { OrganizationsImporter, OrganizationsReader } from '../organizations/index.js';
 import { Account } from './account.entity.js';

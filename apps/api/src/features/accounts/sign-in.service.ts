@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangePasswordRequest, SessionResponse, SignInRequest } from '@heng/contracts';
 import type { Caller } from '../../platform/access/index.js';
 import { AuditTrail, systemRegion } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import { Installation } from '../../platform/installation/installation.js';
 import { Account } from './account.entity.js';

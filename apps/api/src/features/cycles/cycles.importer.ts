@@ -4,7 +4,7 @@ import type { Stage } from '@heng/contracts';
 import type { Text } from '@heng/rules';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import { regionOf, type Organization } from '../organizations/index.js';
 import { CycleUnitRow } from './cycle-unit.entity.js';

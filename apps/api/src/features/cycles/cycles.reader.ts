@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Action } from '@heng/contracts';
 import type { Caller } from '../../platform/access/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { absent, forbidden, invariant } from '../../platform/errors/index.js';
 import { OrganizationsReader } from '../organizations/index.js';
 import { CycleAccess } from './cycle-access.js';

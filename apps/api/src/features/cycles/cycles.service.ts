@@ -8,7 +8,7 @@ import type {
 } from '@heng/contracts';
 import { may, type Caller } from '../../platform/access/index.js';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { forbidden, invariant, staleVersion } from '../../platform/errors/index.js';
 import { defaultPageSize, pageOf, type PageQuery } from '../../platform/http/index.js';
 import { OrganizationsReader, type Organization } from '../organizations/index.js';

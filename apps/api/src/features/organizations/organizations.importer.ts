@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateOrganizationRequest } from '@heng/contracts';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import { Organization, regionOf } from './organization.entity.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { Organization } from './organization.entity.js';
 
 /** Answers other features' questions about the tree. */

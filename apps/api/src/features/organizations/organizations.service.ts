@@ -8,7 +8,7 @@ import type {
 import { allows } from '@heng/contracts';
 import { may, type Caller } from '../../platform/access/index.js';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { absent, staleVersion } from '../../platform/errors/index.js';
 import { defaultPageSize, pageOf, type PageQuery } from '../../platform/http/index.js';
 import { Organization, regionOf } from './organization.entity.js';

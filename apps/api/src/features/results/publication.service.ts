@@ -3,7 +3,7 @@ import type { PublicationResponse, PublishResultsRequest } from '@heng/contracts
 import type { Caller } from '../../platform/access/index.js';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { absent, forbidden } from '../../platform/errors/index.js';
 import { CyclesReader, CyclesService, toCycleUnit, type Cycle } from '../cycles/index.js';
 import { RuleBooksReader } from '../rulebooks/index.js';

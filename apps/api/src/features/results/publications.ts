@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compile, type ExplainableAssessment } from '@heng/rules';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import type { Cycle } from '../cycles/index.js';
 import { Publication } from './publication.entity.js';

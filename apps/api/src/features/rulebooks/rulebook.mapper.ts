@@ -1,5 +1,5 @@
 import type { RuleBookResponse, RuleBookSummary } from '@heng/contracts';
-import { lintRuleBook } from '../../platform/shim/rules.js';
+import { lintRuleBook } from '@heng/rules';
 import type { RuleBookRow } from './rulebook.entity.js';
 
 export const toRuleBookSummary = (row: Omit<RuleBookRow, 'document'>): RuleBookSummary => ({

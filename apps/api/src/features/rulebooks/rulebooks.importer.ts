@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bookHash, type RuleBook } from '@heng/rules';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { regionOf } from '../organizations/index.js';
 import { RuleBookRow } from './rulebook.entity.js';
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateRuleBookRequest, RuleBookListResponse, RuleBookResponse } from '@heng/contracts';
-import type { RuleBook } from '@heng/rules';
-import { lintRuleBook, parseRuleBook } from '../../platform/shim/rules.js';
-import { allows } from '@heng/contracts';
+import {
+  allows,
+  type CreateRuleBookRequest,
+  type RuleBookListResponse,
+  type RuleBookResponse,
+} from '@heng/contracts';
+import { lintRuleBook, parseRuleBook, type RuleBook } from '@heng/rules';
 import { may, type Caller } from '../../platform/access/index.js';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { absent, forbidden, invariant, staleVersion } from '../../platform/errors/index.js';
 import { defaultPageSize, pageOf, type PageQuery } from '../../platform/http/index.js';
 import { OrganizationsReader, regionOf, type Organization } from '../organizations/index.js';

@@ -1,6 +1,5 @@
 import type { CellChange, ProblemDetail } from '@heng/contracts';
-import { type Fact, type FactValue, type RuleBook } from '@heng/rules';
-import { checkFactValue } from '../../platform/shim/rules.js';
+import { checkFactValue, type Fact, type FactValue, type RuleBook } from '@heng/rules';
 import { isDeepStrictEqual } from 'node:util';
 import type { Enterable } from './enterable-facts.js';
 import { cellKey, type CellWrite } from './fact-cells.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FactValue } from '@heng/rules';
 import type { Actor } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import type { Cycle } from '../cycles/index.js';
 import { FactEntryRow } from './fact-entry.entity.js';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '@heng/rules';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
 import { idempotencyKeyReused } from './worksheets.errors.js';
 

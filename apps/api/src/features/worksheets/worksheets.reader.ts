@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessedUnit, FactEntry } from '@heng/rules';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { Cycle, CyclesReader } from '../cycles/index.js';
 import { FactCells } from './fact-cells.js';
 import type { FactEntryRow } from './fact-entry.entity.js';

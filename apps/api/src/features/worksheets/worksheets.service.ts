@@ -10,7 +10,7 @@ import type {
 } from '@heng/contracts';
 import type { Caller } from '../../platform/access/index.js';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { Database } from '../../platform/shim/database.js';
+import { Database } from '../../platform/database/index.js';
 import { absent, forbidden, staleVersion } from '../../platform/errors/index.js';
 import { CyclesReader, toCycleUnit, type Cycle, type CycleAccess } from '../cycles/index.js';
 import { RuleBooksReader } from '../rulebooks/index.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { Database } from '../shim/database.js';
+import { Database } from '../database/index.js';
 import { invariant } from '../errors/invariant.js';
 import { auditHash, type HashedEvent } from './audit-hash.js';
 
