@@ -1,4 +1,4 @@
-// `npm test`: jest over every package, then the browser tests against the built app.
+// `npm test`: builds (the tests of the programs run what a user runs), jest over every package, then the browser tests.
 //   npm test -- <jest arguments>   only jest, with these arguments
 //   HENG_REQUIRE_BROWSER=1         a missing browser is a failure (continuous integration sets it)
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ function run(args, extra = {}) {
 }
 
 const jestArguments = process.argv.slice(2);
+run([bin('turbo', 'bin', 'turbo'), 'run', 'build', '--output-logs=errors-only']);
 run([bin('jest', 'bin', 'jest.js'), ...jestArguments], {
   NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
 });
@@ -30,5 +31,4 @@ if (!browser) {
   );
   process.exit(process.env.HENG_REQUIRE_BROWSER === '1' ? 1 : 0);
 }
-run([bin('turbo', 'bin', 'turbo'), 'run', 'build', '--output-logs=errors-only']);
 run([bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.mjs'], { CHROMIUM: browser });

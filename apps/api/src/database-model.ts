@@ -6,9 +6,11 @@ import { RuleBookRow } from './features/rulebooks/index.js';
 import { FactEntryRow, FactEntryVersion, IdempotencyKeyRow } from './features/worksheets/index.js';
 import { FirstSlice1764000000000 } from './migrations/1764000000000-first-slice.js';
 import { AuditEvent, AuditHead } from './platform/audit/index.js';
+import { InstallationRow } from './platform/installation/installation.entity.js';
 
 /** All entities of the API; the only list of them. */
 export const entities = [
+  InstallationRow,
   Organization,
   Account,
   AppointmentRow,

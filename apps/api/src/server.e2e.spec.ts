@@ -53,6 +53,19 @@ describe('startServer', () => {
     await server.close();
   });
 
+  it('keeps demonstration and real data apart', async () => {
+    const demonstration = { databaseUrl: await database() };
+    await loadDemonstration({ ...demonstration, county: testCounty() });
+    await expect(startServer({ ...common, ...demonstration, mode: 'production' })).rejects.toMatchObject({
+      code: 'OTHER_MODE',
+    });
+    const real = { databaseUrl: await database() };
+    await (await startServer({ ...common, ...real, mode: 'production' })).close();
+    await expect(loadDemonstration({ ...real, county: testCounty() })).rejects.toMatchObject({
+      code: 'OTHER_MODE',
+    });
+  });
+
   it('names a taken port and leaves nothing open', async () => {
     const server = await startServer({ ...common, databaseUrl: await database(), mode: 'production' });
     const port = Number(new URL(server.url).port);

@@ -6,6 +6,7 @@ import type { DemonstrationCounty } from './demonstration/demonstration-county.j
 import { DemonstrationLoader } from './demonstration/demonstration-loader.js';
 import { SetupService } from './features/accounts/index.js';
 import { SystemClock } from './platform/clock/clock.js';
+import { claimDatabase } from './platform/installation/claim-database.js';
 import { Installation, type DemonstrationAccount } from './platform/installation/installation.js';
 import { openDatabase } from './platform/database/index.js';
 import { StartupError, systemErrorCode } from './platform/postgres/index.js';
@@ -38,19 +39,22 @@ export type RunningServer = {
 
 /**
  * Opens the data, brings the schema up to date, loads the demonstration and listens.
- * @throws StartupError with one sentence for the console, such as `PORT_TAKEN`; nothing is left running then
+ * @throws StartupError with one sentence for the console, such as `PORT_TAKEN` or `OTHER_MODE`; nothing is left running then
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const opened = await openDatabase(options, { entities, migrations });
+  const log = options.log ?? pino({ level: 'warn' });
+  const notice = { info: (sentence: string) => log.warn(sentence) };
+  const opened = await openDatabase(options, { entities, migrations }, notice);
   let app: NestFastifyApplication | null = null;
   try {
+    await claimDatabase(opened.database, options.mode);
     const county = options.demonstration ?? null;
     const accounts = options.mode === 'demonstration' && county ? accountsOf(county) : [];
     app = await createApp({
       database: opened.database,
       clock: new SystemClock(),
       installation: new Installation(options.mode, options.secure ?? false, accounts, false),
-      log: options.log ?? pino({ level: 'warn' }),
+      log,
       webRoot: options.webRoot ?? null,
     });
     if (county) await app.get(DemonstrationLoader, { strict: false }).load(county);
@@ -78,6 +82,7 @@ export async function loadDemonstration(
 ): Promise<number> {
   const opened = await openDatabase(options, { entities, migrations });
   try {
+    await claimDatabase(opened.database, 'demonstration');
     const app = await createApp({
       database: opened.database,
       clock: new SystemClock(),

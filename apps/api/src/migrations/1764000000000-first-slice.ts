@@ -26,6 +26,7 @@ export class FirstSlice1764000000000 implements MigrationInterface {
 }
 
 const references = [
+  'installation',
   'organization',
   'account',
   'appointment',
@@ -46,6 +47,12 @@ const distributed = [
 ];
 
 const referenceTables = [
+  `CREATE TABLE installation (
+    only_row boolean NOT NULL,
+    mode text NOT NULL,
+    CONSTRAINT installation_pk PRIMARY KEY (only_row),
+    CONSTRAINT installation_only_row CHECK (only_row)
+  )`,
   `CREATE TABLE organization (
     code text NOT NULL,
     region_id text NOT NULL,
