@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryFolder } from '../src/data-place.js';
@@ -68,6 +68,8 @@ export function freePort(): Promise<number> {
 /** Runs the work with a folder that is removed afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'heng-start-'));
+  // Else root's database, which runs as another account, would keep its files outside and leave them there.
+  chmodSync(folder, 0o711);
   try {
     return await work(folder);
   } finally {
