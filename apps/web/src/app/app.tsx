@@ -1,33 +1,18 @@
-import { StyleProvider, legacyLogicalPropertiesTransformer } from '@ant-design/cssinjs';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { ApiError } from '../platform/api-error.js';
-import { useLocale } from '../platform/i18n.js';
 import './app.css';
 import { createAppRouter } from './router.js';
 import { sessionExpiry } from './session-expiry.js';
-import { theme } from './theme.js';
 
 /** Providers around the routes. */
 export function App() {
-  const locale = useLocale();
   const [{ queries, router }] = useState(createServices);
   return (
-    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider
-        locale={locale === 'en' ? enUS : zhCN}
-        theme={theme}
-        button={{ autoInsertSpace: false }}
-      >
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ConfigProvider>
-    </StyleProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   );
 }
 

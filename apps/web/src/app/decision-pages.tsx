@@ -12,7 +12,7 @@ export function CycleOverview() {
     <WithCycle cycleId={cycleId}>
       {(cycle, book) => (
         <Page title={cycle.title}>
-          <LazyPart>
+          <LazyPart antd>
             <StagePanel cycle={cycle} />
             <PublicationPanel cycle={cycle} book={book} />
           </LazyPart>

@@ -83,9 +83,18 @@ export function Ranking() {
 export function UnitScore() {
   const { cycleId, unit } = useParams({ from: '/cycles/$cycleId/units/$unit' });
   const { basis = 'verified' } = useSearch({ from: '/cycles/$cycleId/units/$unit' });
+  const navigate = useNavigate({ from: '/cycles/$cycleId/units/$unit' });
   return (
     <WithCycle cycleId={cycleId}>
-      {(cycle, book) => <UnitPage cycle={cycle} book={book} unit={unit} basis={basis} />}
+      {(cycle, book) => (
+        <UnitPage
+          cycle={cycle}
+          book={book}
+          unit={unit}
+          basis={basis}
+          onBasis={(next) => void navigate({ search: { basis: next }, replace: true })}
+        />
+      )}
     </WithCycle>
   );
 }

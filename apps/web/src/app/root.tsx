@@ -33,7 +33,7 @@ export function Root() {
               <>
                 <Header session={signedIn} />
                 <main>
-                  <LazyPart>
+                  <LazyPart antd>
                     <PasswordPage forced />
                   </LazyPart>
                 </main>
@@ -44,7 +44,7 @@ export function Root() {
               </Shell>
             )}
             {expired && (
-              <LazyPart>
+              <LazyPart antd>
                 <SessionOver onSignedIn={sessionExpiry.clear} />
               </LazyPart>
             )}

@@ -24,7 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Header session={session} />
       <div className="app-bar">
-        {cycle && <ContextBar cycle={cycle} />}
+        <ContextBar cycle={cycle ?? null} demonstration={session.mode === 'demonstration'} />
         <button
           type="button"
           className="menu-button"

@@ -41,7 +41,7 @@ export function Organizations() {
   const search = useSearch({ from: '/organizations' });
   const navigate = useNavigate({ from: '/organizations' });
   return (
-    <LazyPart>
+    <LazyPart antd>
       <OrganizationsPage
         search={search}
         onSearch={(next) => void navigate({ search: next, replace: true })}
@@ -52,7 +52,7 @@ export function Organizations() {
 
 export function Accounts() {
   return (
-    <LazyPart>
+    <LazyPart antd>
       <AccountsPage />
     </LazyPart>
   );
@@ -60,7 +60,7 @@ export function Accounts() {
 
 export function Password() {
   return (
-    <LazyPart>
+    <LazyPart antd>
       <PasswordPage forced={false} />
     </LazyPart>
   );

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../platform/api-error.js';
 import { useSayError } from '../platform/say-error.js';
+import { Button } from './button.js';
 import { StateBlock } from './state-block.js';
 
 type Props<T> = {

@@ -33,6 +33,15 @@ export type RunInput = {
   readonly declared: AssessmentRun | null;
 };
 
+/** Mean points of a cohort and the number of units it is taken over. */
+type CohortMean = { readonly mean: Rational; readonly count: number };
+
+const append = (lists: Map<string, Rational[]>, key: string, value: Rational): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+};
+
 const emptyCohort = new CohortFigures([]);
 const states: Record<NoNumber['kind'], IndicatorState> = {
   missing: 'missing',
@@ -49,7 +58,7 @@ export class AssessmentRun {
   private readonly previousReaders: readonly (FactReader | null)[];
   private readonly results = new Map<string, (Evaluated | null)[]>();
   private readonly figures = new Map<string, ReadonlyMap<string, CohortFigures>>();
-  private readonly means = new Map<string, ReadonlyMap<string, Rational>>();
+  private readonly means = new Map<string, ReadonlyMap<string, CohortMean>>();
   private readonly placed: ReadonlyMap<string, PlacedIndicator>;
 
   constructor(readonly input: RunInput) {
@@ -130,7 +139,7 @@ export class AssessmentRun {
       },
       selfGap: () => {
         const gap = this.selfGap(unit);
-        return gap === null ? noNumber('not-applicable', 'no-self-assessment') : numberValue(gap, gap.toText());
+        return gap === null ? noNumber('missing', 'no-self-assessment') : numberValue(gap, gap.toText());
       },
     };
   }
@@ -164,34 +173,44 @@ export class AssessmentRun {
       if (this.isDeclaredNotApplicable(item, index)) return;
       const value = evaluateMeasure(item.indicator.measure, this.context(index, false));
       if (value.kind !== 'number') return;
-      const cohort = this.cohorts[index] ?? '';
-      values.set(cohort, [...(values.get(cohort) ?? []), value.value]);
+      append(values, this.cohorts[index] ?? '', value.value);
     });
     return new Map([...values].map(([cohort, list]) => [cohort, new CohortFigures(list)]));
   }
 
-  private gatherMeans(column: readonly (Evaluated | null)[]): ReadonlyMap<string, Rational> {
+  /** Mean points of the units that were scored; who was vetoed to zero does not pull the others down (RULES.md CH1). */
+  private gatherMeans(column: readonly (Evaluated | null)[]): ReadonlyMap<string, CohortMean> {
     const values = new Map<string, Rational[]>();
     column.forEach((result, index) => {
-      const cohort = this.cohorts[index] ?? '';
-      if (result?.points) values.set(cohort, [...(values.get(cohort) ?? []), result.points]);
+      if (result?.state === 'scored' && result.points) append(values, this.cohorts[index] ?? '', result.points);
     });
     return new Map(
-      [...values].map(([cohort, list]) => [cohort, sum(list).over(Rational.integer(list.length))]),
+      [...values].map(([cohort, list]) => [
+        cohort,
+        { mean: sum(list).over(Rational.integer(list.length)), count: list.length },
+      ]),
     );
   }
 
   private isVetoed(indicator: string, unit: number): boolean {
+    return this.zeroedBy(indicator, unit).length > 0;
+  }
+
+  /** Ids of the fired vetoes that set this indicator to zero. */
+  private zeroedBy(indicator: string, unit: number): readonly string[] {
     const fired = this.vetoes[unit] ?? [];
-    return this.input.book.vetoes.some(
-      ({ id, effects }) =>
-        fired.includes(id) &&
-        effects.some(
-          (effect) =>
-            (effect.kind === 'indicator-zero' && effect.indicators.includes(indicator)) ||
-            (effect.kind === 'indicators-named-zero' && this.isNamed(indicator, effect.fact, unit)),
-        ),
-    );
+    if (fired.length === 0) return fired;
+    return this.input.book.vetoes
+      .filter(
+        ({ id, effects }) =>
+          fired.includes(id) &&
+          effects.some(
+            (effect) =>
+              (effect.kind === 'indicator-zero' && effect.indicators.includes(indicator)) ||
+              (effect.kind === 'indicators-named-zero' && this.isNamed(indicator, effect.fact, unit)),
+          ),
+      )
+      .map(({ id }) => id);
   }
 
   /** Whether an entry of the records fact names this indicator as its level. */
@@ -207,9 +226,9 @@ export class AssessmentRun {
 
   private evaluate(item: PlacedIndicator, unit: number, steps: Step[] | null): Evaluated {
     const { indicator, role } = item;
-    if (this.isVetoed(indicator.id, unit)) {
-      steps?.push({ code: 'vetoed', data: { vetoes: (this.vetoes[unit] ?? []).join(',') } });
-      return { state: 'vetoed', points: Rational.zero, reason: { code: 'vetoed', data: {} } };
+    const zeroedBy = this.zeroedBy(indicator.id, unit);
+    if (zeroedBy.length > 0) {
+      return { state: 'vetoed', points: Rational.zero, reason: { code: 'vetoed', data: { veto: zeroedBy.join(',') } } };
     }
     if (this.isDeclaredNotApplicable(item, unit)) {
       return { state: 'not-applicable', points: null, reason: { code: 'condition-not-applicable', data: {} } };
@@ -271,8 +290,8 @@ export class AssessmentRun {
           ? { ...first, points: Rational.zero }
           : first;
     if (settled.reason) {
-      const data = { ...settled.reason.data, reason: settled.reason.code, policy: this.policyOf(item, first.state) };
-      steps?.push({ code: first.state, data });
+      const data = { ...settled.reason.data, reason: settled.reason.code, policy: this.policyOf(item, settled) };
+      steps?.push({ code: settled.state, data });
     }
     if (settled.points) {
       steps?.push({ code: 'points', data: { points: settled.points.toText(), full: indicator.points } });
@@ -280,8 +299,9 @@ export class AssessmentRun {
     return settled;
   }
 
-  private policyOf({ indicator }: PlacedIndicator, state: IndicatorState): string {
-    if (state === 'not-applicable') return indicator.notApplicable?.policy ?? 'undeclared';
+  private policyOf({ indicator }: PlacedIndicator, { state }: Evaluated): string {
+    if (state === 'vetoed') return 'zero';
+    if (state === 'not-applicable') return indicator.notApplicable?.policy ?? 'wait';
     return state === 'missing' ? indicator.missing : 'wait';
   }
 
@@ -301,12 +321,18 @@ export class AssessmentRun {
       case 'fixed':
         return { ...first, points: Rational.parse(rule.points ?? '0') };
       case 'cohort-mean': {
-        const mean = this.means.get(indicator.id)?.get(this.cohorts[unit] ?? '');
-        if (mean === undefined) {
+        const others = this.means.get(indicator.id)?.get(this.cohorts[unit] ?? '');
+        if (others === undefined) {
           return { state: 'cannot-compute', points: null, reason: { code: 'nothing-to-compare', data: {} } };
         }
+        const { mean, count } = others;
         const rounding = indicator.finish?.rounding ?? this.input.book.rounding.indicator;
-        return { ...first, points: rounding ? mean.round(rounding) : mean };
+        const told = { mean: mean.toText(), count: String(count) };
+        return {
+          ...first,
+          points: rounding ? mean.round(rounding) : mean,
+          reason: first.reason && { ...first.reason, data: { ...first.reason.data, ...told } },
+        };
       }
     }
   }

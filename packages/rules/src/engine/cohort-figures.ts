@@ -4,6 +4,7 @@ import { Rational, sum } from '../exact/rational.js';
 export class CohortFigures {
   readonly count: number;
   private readonly ascending: readonly Rational[];
+  private cachedMean: Rational | null = null;
 
   constructor(values: readonly Rational[]) {
     this.count = values.length;
@@ -19,17 +20,28 @@ export class CohortFigures {
   }
 
   mean(): Rational | null {
-    return this.count === 0 ? null : sum(this.ascending).over(Rational.integer(this.count));
+    if (this.count === 0) return null;
+    this.cachedMean ??= sum(this.ascending).over(Rational.integer(this.count));
+    return this.cachedMean;
   }
 
   /** Place of a value: first = 1 + number strictly better; `last` is the last place that its ties fill. */
   places(value: Rational, better: 'higher' | 'lower'): { readonly first: number; readonly last: number } {
-    let [ahead, equal] = [0, 0];
-    for (const other of this.ascending) {
-      const order = better === 'higher' ? other.compare(value) : value.compare(other);
-      if (order > 0) ahead += 1;
-      else if (order === 0) equal += 1;
+    const below = this.countWhere((other) => other.compare(value) < 0);
+    const upTo = this.countWhere((other) => other.compare(value) <= 0);
+    const ahead = better === 'higher' ? this.count - upTo : below;
+    return { first: ahead + 1, last: ahead + Math.max(1, upTo - below) };
+  }
+
+  /** How many of the ascending values satisfy a condition that holds for a first part of them; by halving, as cohorts can be large. */
+  private countWhere(holds: (value: Rational) => boolean): number {
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const value = this.ascending[middle];
+      if (value !== undefined && holds(value)) low = middle + 1;
+      else high = middle;
     }
-    return { first: ahead + 1, last: ahead + Math.max(1, equal) };
+    return low;
   }
 }

@@ -8,7 +8,7 @@ import { indicatorsOf, orderIndicators, type PlacedIndicator } from './book-inde
 import { engineVersion } from './engine-version.js';
 import { gradeUnits, type Graded } from './grade-units.js';
 import type { Assessment, Basis, Explanation, IndicatorOutcome, Reason, Step, UnitOutcome } from './outcome.js';
-import { rankUnits, type Placed } from './rank-units.js';
+import { orderOfMerit, rankUnits, type Placed } from './rank-units.js';
 import { totalSteps } from './total-steps.js';
 import { unitTotals, type UnitTotals } from './unit-totals.js';
 
@@ -62,13 +62,13 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
   const totals = units.map((_, unit) => unitTotals(run, unit));
   const cohorts = new Map<string, Placed[]>();
   const problems: Reason[] = [];
-  for (const cohort of new Set(run.cohorts)) {
-    const members = units.flatMap((_, unit) => (run.cohorts[unit] === cohort ? [unit] : []));
-    const ranked = rankUnits(run, totals, members);
+  const order = orderOfMerit(run, totals);
+  for (const [cohort, members] of membersByCohort(run.cohorts)) {
+    const ranked = rankUnits(run, order, members);
     cohorts.set(cohort, [...ranked.placed]);
     problems.push(...ranked.problems);
   }
-  const grades = gradeUnits(run, totals, cohorts);
+  const grades = gradeUnits(run, { totals, cohorts, order });
   const places = new Map([...cohorts.values()].flat().map((place) => [place.unit, place]));
   const codes = new Map(units.map((unit, index) => [unit.code, index]));
   const indexOf = (code: string) => {
@@ -104,6 +104,17 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
       return { unit: code, indicator: '', state: 'scored', points: outcome.total, full: book.totalPoints, steps };
     },
   };
+}
+
+/** Unit indexes by cohort, in one pass: a national run has tens of thousands of cohorts. */
+function membersByCohort(cohorts: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const members = new Map<string, number[]>();
+  cohorts.forEach((cohort, unit) => {
+    const list = members.get(cohort);
+    if (list === undefined) members.set(cohort, [unit]);
+    else list.push(unit);
+  });
+  return members;
 }
 
 type Ranked = {

@@ -12,7 +12,10 @@ export type FinishInput = {
   readonly linkedLoss: Rational | null;
 };
 
-/** Linked cap → floor → cap → rounding, in this order (RULES.md FI1). Steps are told only where a number changed. */
+/**
+ * Linked cap → floor → cap → rounding, in this order (RULES.md FI1). Rounding to a step can leave the bounds, so they are
+ * kept once more after it (FI2). Steps are told only where a number changed.
+ */
 export function finishPoints(raw: Rational, input: FinishInput, steps: Step[] | null): Rational {
   const { indicator, role, bookRounding, linkedLoss } = input;
   const full = Rational.parse(indicator.points);
@@ -32,11 +35,17 @@ export function finishPoints(raw: Rational, input: FinishInput, steps: Step[] | 
     });
   }
   const floor = indicator.finish?.floor ?? (role === 'deduction' ? full.negate().toText() : '0');
-  move('floor', points.max(Rational.parse(floor)), { floor });
   const cap = indicator.finish?.cap ?? top.toText();
-  move('cap', points.min(Rational.parse(cap)), { cap });
+  const keepBounds = () => {
+    move('floor', points.max(Rational.parse(floor)), { floor });
+    move('cap', points.min(Rational.parse(cap)), { cap });
+  };
+  keepBounds();
   const rounding = indicator.finish?.rounding ?? bookRounding;
-  if (rounding) move('rounding', points.round(rounding), roundingData(rounding));
+  if (rounding) {
+    move('rounding', points.round(rounding), roundingData(rounding));
+    keepBounds();
+  }
   return points;
 }
 

@@ -2,11 +2,18 @@ import { Rational } from '../exact/rational.js';
 import type { Grade } from '../format/rule-book.js';
 import type { AssessmentRun } from './assessment-run.js';
 import type { Reason } from './outcome.js';
-import type { Placed } from './rank-units.js';
+import type { OrderOfMerit, Placed } from './rank-units.js';
 import type { UnitTotals } from './unit-totals.js';
 
 /** A unit's grade and why it is no better and no worse. */
 export type Graded = { readonly grade: string; readonly reasons: readonly Reason[] };
+
+/** How the units stand before grading. `cohorts` in rank order. */
+export type Standing = {
+  readonly totals: readonly UnitTotals[];
+  readonly cohorts: ReadonlyMap<string, readonly Placed[]>;
+  readonly order: OrderOfMerit;
+};
 
 /**
  * Grades from best to worst: a unit takes the first grade whose threshold, veto rule, ceiling and quota let it in (RULES.md GR1-GR6).
@@ -14,8 +21,7 @@ export type Graded = { readonly grade: string; readonly reasons: readonly Reason
  */
 export function gradeUnits(
   run: AssessmentRun,
-  totals: readonly UnitTotals[],
-  cohorts: ReadonlyMap<string, readonly Placed[]>,
+  { totals, cohorts, order }: Standing,
 ): ReadonlyMap<number, Graded> {
   const { grades } = run.input.book;
   const result = new Map<number, Graded>();
@@ -27,18 +33,19 @@ export function gradeUnits(
   for (const [index, grade] of grades.entries()) {
     const eligible = new Map<string, Placed[]>();
     for (const [cohort, placed] of cohorts) {
+      let list: Placed[] | undefined;
       for (const place of placed) {
         if (result.has(place.unit)) continue;
         const refusal = refusalOf(grade, index, place.unit);
         if (refusal) note(place.unit, refusal.code, refusal.data);
-        else eligible.set(cohort, [...(eligible.get(cohort) ?? []), place]);
+        else if (isSetByVeto(place.unit)) give(place.unit, grade, {});
+        else if (list === undefined) eligible.set(cohort, (list = [place]));
+        else list.push(place);
       }
     }
     for (const { unit, admitted, data } of admit(grade, eligible)) {
-      if (admitted) {
-        note(unit, 'grade-given', { grade: grade.id, ...data });
-        result.set(unit, { grade: grade.id, reasons: [] });
-      } else note(unit, 'quota-full', { grade: grade.id, ...data });
+      if (admitted) give(unit, grade, data);
+      else note(unit, 'quota-full', { grade: grade.id, ...data });
     }
   }
   for (const [unit, graded] of result) {
@@ -46,6 +53,16 @@ export function gradeUnits(
     result.set(unit, { grade: final, reasons: reasons.get(unit) ?? [] });
   }
   return result;
+
+  /** A grade that a veto sets asks for no place, so it takes none (GR5). */
+  function isSetByVeto(unit: number): boolean {
+    return (ruled[unit] ?? noRulings).forced !== null;
+  }
+
+  function give(unit: number, grade: Grade, data: Record<string, string>): void {
+    note(unit, 'grade-given', { grade: grade.id, ...data });
+    result.set(unit, { grade: grade.id, reasons: [] });
+  }
 
   function refusalOf(grade: Grade, index: number, unit: number): Reason | null {
     const { forced, ceiling, ceilingBy, forcedBy } = ruled[unit] ?? noRulings;
@@ -76,12 +93,8 @@ export function gradeUnits(
         within(placed, quota, cohorts.get(cohort)?.length ?? 0, (a, b) => a.rank === b.rank),
       );
     }
-    const pooled = [...eligible.values()]
-      .flat()
-      .sort((a, b) => (totals[b.unit]?.total ?? Rational.zero).compare(totals[a.unit]?.total ?? Rational.zero));
-    return within(pooled, quota, run.input.units.length, (a, b) =>
-      (totals[a.unit]?.total ?? Rational.zero).equals(totals[b.unit]?.total ?? Rational.zero),
-    );
+    const pooled = [...eligible.values()].flat().sort((a, b) => order(a.unit, b.unit).order || a.unit - b.unit);
+    return within(pooled, quota, run.input.units.length, (a, b) => order(a.unit, b.unit).order === 0);
   }
 
   /** 降等: vetoes that lower a grade by steps, after it was given. */
@@ -118,6 +131,10 @@ function vetoRulings(run: AssessmentRun, unit: number): Rulings {
       if (effect.kind === 'grade-ceiling' && at > rulings.ceiling) rulings = { ...rulings, ceiling: at, ceilingBy: id };
       if (effect.kind === 'grade-down') rulings = { ...rulings, down: rulings.down + effect.steps, downBy: id };
     }
+  }
+  // A grade set by one veto is no way around the ceiling of another.
+  if (rulings.forced !== null && rulings.ceiling > rulings.forced) {
+    return { ...rulings, forced: rulings.ceiling, forcedBy: rulings.ceilingBy };
   }
   return rulings;
 }

@@ -16,11 +16,11 @@ export type Placed = {
 
 export type RankedCohort = { readonly placed: readonly Placed[]; readonly problems: readonly Reason[] };
 
-/**
- * Orders the units of one cohort by total, then by the ordered tie-breaks (RULES.md RK1-RK4).
- * @param members unit indexes of the cohort
- */
-export function rankUnits(run: AssessmentRun, totals: readonly UnitTotals[], members: readonly number[]): RankedCohort {
+/** How two units stand to each other. `order` is negative when `a` is ahead, 0 for a tie; `by` is the tie-break that decided. */
+export type OrderOfMerit = (a: number, b: number) => { readonly order: number; readonly by: number | null };
+
+/** Compares any two units of the run by total, then by the ordered tie-breaks (RULES.md RK1, RK2). */
+export function orderOfMerit(run: AssessmentRun, totals: readonly UnitTotals[]): OrderOfMerit {
   const { ranking } = run.input.book;
   const total = (unit: number) => {
     const own = totals[unit];
@@ -28,19 +28,32 @@ export function rankUnits(run: AssessmentRun, totals: readonly UnitTotals[], mem
     // On exact totals the ranking sees what rounding would hide.
     return ranking.on === 'rounded' ? own.total : own.converted.plus(own.bonus).plus(own.deduction);
   };
-  const keys = new Map(members.map((unit) => [unit, ranking.tieBreaks.map((rule) => tieKey(run, unit, rule))]));
+  const known = totals.map((_, unit) => total(unit));
+  const keys = new Map<number, Key[]>();
+  /** Most units tie with nobody, so keys are made when first asked for. */
+  const keysOf = (unit: number): Key[] => {
+    const own = keys.get(unit) ?? ranking.tieBreaks.map((rule) => tieKey(run, unit, rule));
+    keys.set(unit, own);
+    return own;
+  };
 
-  /** Index of the first tie-break that separates two units with equal totals; its sign says who is ahead. */
-  const settle = (a: number, b: number): { order: number; by: number | null } => {
-    const byTotal = total(b).compare(total(a));
-    if (byTotal !== 0) return { order: byTotal, by: null };
+  return (a, b) => {
+    const byTotal = (known[b] ?? Rational.zero).compare(known[a] ?? Rational.zero);
+    if (byTotal !== 0 || a === b) return { order: byTotal, by: null };
     for (const index of ranking.tieBreaks.keys()) {
-      const order = compareKeys(keys.get(a)?.[index], keys.get(b)?.[index]);
+      const order = compareKeys(keysOf(a)[index], keysOf(b)[index]);
       if (order !== 0) return { order, by: index };
     }
     return { order: 0, by: null };
   };
+}
 
+/**
+ * Ranks the units of one cohort (RULES.md RK1-RK4).
+ * @param members unit indexes of the cohort
+ */
+export function rankUnits(run: AssessmentRun, settle: OrderOfMerit, members: readonly number[]): RankedCohort {
+  const { ranking } = run.input.book;
   const sorted = [...members].sort((a, b) => settle(a, b).order || a - b);
   const placed: Placed[] = [];
   let dense = 0;

@@ -20,19 +20,26 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
       .map((veto) => (veto ? words.text(veto.title) : '?'))
       .join(say('、', ', '));
 
+  const last = (word: string) => (reason.data['period'] === 'previous' ? word : '');
+
   switch (reason.code) {
     case 'fact-missing':
-      return say(`缺少数据：${words.fact(data('fact'))}`, `missing: ${words.fact(data('fact'))}`);
+      return say(`缺少${last('上年')}数据：${words.fact(data('fact'))}`, `missing${last(' for last year')}: ${words.fact(data('fact'))}`);
     case 'fact-pending':
-      return say(`待会议产生：${words.fact(data('fact'))}`, `awaits the meeting: ${words.fact(data('fact'))}`);
+      return say(`待会议产生${last('（上年）')}：${words.fact(data('fact'))}`, `awaits the meeting${last(' of last year')}: ${words.fact(data('fact'))}`);
     case 'fact-not-applicable':
-      return say(`不涉及：${words.fact(data('fact'))}（${data('because')}）`, `not applicable: ${words.fact(data('fact'))} (${data('because')})`);
+      return say(
+        `${last('上年')}不涉及：${words.fact(data('fact'))}（${data('because')}）`,
+        `not applicable${last(' last year')}: ${words.fact(data('fact'))} (${data('because')})`,
+      );
     case 'condition-not-applicable':
       return say('按规则不涉及本单位', 'not applicable to this unit by rule');
     case 'not-applicable-undeclared':
       return say('填报为不涉及，但规则书没有写明不涉及如何处理，无法计算', 'reported as not applicable, but the rule book does not say what that means: cannot compute');
     case 'zero-denominator':
-      return say('分母为 0，无法计算', 'the denominator is 0: cannot compute');
+      return say(`${last('上年')}分母为 0，无法计算`, `the denominator${last(' for last year')} is 0: cannot compute`);
+    case 'no-such-business':
+      return say(`${last('上年')}分母为 0，即没有这项业务`, `the denominator${last(' for last year')} is 0: there is no such business`);
     case 'zero-target':
       return say('目标值为 0，无法计算完成率', 'the target is 0: there is no completion rate');
     case 'no-previous-period':
@@ -54,7 +61,9 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
     case 'no-self-assessment':
       return say('没有自评数据', 'no declared values');
     case 'vetoed':
-      return say('因否决事项，本项记 0 分', 'set to 0 by a veto');
+      return reason.data['veto'] === undefined
+        ? say('因否决事项，本项记 0 分', 'set to 0 by a veto')
+        : say(`因否决事项（${vetoes()}），本项记 0 分`, `set to 0 by a veto (${vetoes()})`);
     case 'tie-forbidden':
       return say(`单位 ${data('unit')} 与其他单位并列，而规则书不允许并列`, `unit ${data('unit')} is tied, which the rule book forbids`);
     case 'grade-given':

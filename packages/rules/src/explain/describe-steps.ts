@@ -7,7 +7,7 @@ import type { RuleBook } from '../format/rule-book.js';
 import { describeReason } from './describe-reason.js';
 import type { Locale } from './locale.js';
 import { numberText, percentText } from './number-text.js';
-import { BookWords, isShare } from './words-of.js';
+import { BookWords } from './words-of.js';
 
 /**
  * The sentences of an explanation, one for each step, in order. Each can be redone by hand from the numbers it prints.
@@ -30,7 +30,7 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
   const data = (key: string) => step.data[key] ?? '?';
   switch (step.code) {
     case 'measure': {
-      const value = isShare(indicator.measure) ? percentText(data('value')) : numberText(data('value'));
+      const value = words.isShare(indicator.measure) ? percentText(data('value')) : numberText(data('value'));
       const symbols = words.measure(indicator.measure);
       const shown = data('shown');
       return shown === '' || shown === value ? `${symbols} = ${value}` : `${symbols} = ${shown} = ${value}`;
@@ -50,7 +50,7 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
     case 'points':
       return say(`得 ${numberText(data('points'))} 分（分值 ${data('full')}）`, `${numberText(data('points'))} points (of ${data('full')})`);
     case 'vetoed':
-      return describeReason({ code: 'vetoed', data: {} }, words.book, words.locale);
+      return describeReason({ code: 'vetoed', data: step.data }, words.book, words.locale);
     case 'missing':
     case 'pending':
     case 'cannot-compute':
@@ -72,8 +72,10 @@ function policyText(step: Step, { say }: BookWords): string {
       return say('；按 0 分计', '; counted as 0');
     case 'fixed':
       return say('；按规定分计', '; counted with fixed points');
-    case 'cohort-mean':
-      return say('；按同组平均计', "; counted with the cohort's mean");
+    case 'cohort-mean': {
+      const [count, mean] = [step.data['count'] ?? '0', numberText(step.data['mean'] ?? '0')];
+      return say(`；按同组 ${count} 家平均 ${mean} 分计`, `; counted with the mean of ${count} units of the cohort, ${mean} points`);
+    }
     case 'wait':
       return say('；目前得分不计本项，现状得分按 0 分计', '; left out of the total so far, 0 in the total as it stands');
     default:
@@ -89,7 +91,9 @@ function totalSentence(step: Step, words: BookWords): string {
     case 'section': {
       const section = findSection(words.book.sections, data('section'));
       const title = section ? words.text(section.title) : data('section');
-      return say(`${title} ${number('points')} 分（满分 ${number('full')}）`, `${title}: ${number('points')} of ${number('full')}`);
+      return section?.role === 'deduction'
+        ? say(`${title} ${number('points')} 分（最多扣 ${number('full')}）`, `${title}: ${number('points')} (at most ${number('full')} lost)`)
+        : say(`${title} ${number('points')} 分（满分 ${number('full')}）`, `${title}: ${number('points')} of ${number('full')}`);
     }
     case 'base':
       return say(
@@ -139,7 +143,9 @@ export function cohortTitle(words: BookWords, id: string): string {
     const group = cohorts.groups.find((each) => each.id === id);
     if (group) return words.text(group.title);
   }
-  return cohorts.by === 'parent' ? words.say('本镇', 'its township') : words.say('全部单位', 'all units');
+  if (cohorts.by === 'all') return words.say('全部单位', 'all units');
+  if (id === 'other') return words.say('未分组单位', 'the units outside all groups');
+  return words.say('本镇', 'its township');
 }
 
 function commonSentence(step: Step, { say }: BookWords): string {

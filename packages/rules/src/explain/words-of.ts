@@ -98,7 +98,7 @@ export class BookWords {
 
   /** The words of one indicator, for its method family. */
   of(indicator: Indicator): Words {
-    const share = isShare(indicator.measure);
+    const share = this.isShare(indicator.measure);
     return {
       say: this.say,
       number: (exact) => numberText(exact),
@@ -108,7 +108,50 @@ export class BookWords {
       fact: this.fact,
       option: this.option,
       full: indicator.points,
+      yesNo: indicator.measure.kind === 'fact' && this.facts.get(indicator.measure.fact)?.kind === 'boolean',
     };
+  }
+
+  /** Whether a measure reads naturally as a percentage: a ratio of two numbers of one unit, or a difference of such. */
+  isShare(measure: Measure): boolean {
+    switch (measure.kind) {
+      case 'ratio': {
+        const [part, whole] = [this.unitOf(measure.of[0]), this.unitOf(measure.of[1])];
+        return part !== null && part === whole;
+      }
+      case 'sample-rate':
+      case 'vote-share':
+        return true;
+      case 'previous':
+        return this.isShare(measure.of);
+      case 'difference':
+        return measure.of.every((part) => this.isShare(part));
+      default:
+        return false;
+    }
+  }
+
+  /** The unit that a count is in; null when it has none or is scaled. People per thousand and yuan per head are no percentages. */
+  private unitOf(measure: Measure): string | null {
+    switch (measure.kind) {
+      case 'fact': {
+        const fact = this.facts.get(measure.fact);
+        return fact?.kind === 'number' ? fact.unit.zh : null;
+      }
+      case 'count':
+        return 'records';
+      case 'previous':
+        return this.unitOf(measure.of);
+      case 'sum':
+      case 'difference':
+      case 'greatest':
+      case 'least': {
+        const units = new Set(measure.of.map((part) => this.unitOf(part)).filter((unit) => unit !== null));
+        return units.size === 1 ? ([...units][0] ?? null) : null;
+      }
+      default:
+        return null;
+    }
   }
 
   private inBrackets(measure: Measure): string {
@@ -130,39 +173,3 @@ export class BookWords {
     );
   }
 }
-
-/** Whether a measure reads naturally as a percentage: a ratio of two counts, or a difference of such. */
-export function isShare(measure: Measure): boolean {
-  switch (measure.kind) {
-    case 'ratio':
-      return isCount(measure.of[0]) && isCount(measure.of[1]);
-    case 'sample-rate':
-    case 'vote-share':
-      return true;
-    case 'previous':
-      return isShare(measure.of);
-    case 'difference':
-      return measure.of.every(isShare);
-    default:
-      return false;
-  }
-}
-
-/** Money per head or people per thousand are no percentages; counts over counts are. */
-const isCount = (measure: Measure): boolean => {
-  switch (measure.kind) {
-    case 'fact':
-      return true;
-    case 'constant':
-      return false;
-    case 'sum':
-    case 'greatest':
-    case 'least':
-    case 'difference':
-      return measure.of.every((part) => part.kind === 'constant' || isCount(part));
-    case 'product':
-      return measure.of.some(isCount);
-    default:
-      return false;
-  }
-};

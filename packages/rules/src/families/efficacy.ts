@@ -29,10 +29,12 @@ export const efficacy: Family<Efficacy> = {
       return points(earned, { ...data, outcome: 'equal', points: earned.toText() });
     }
     const along = parameters.better === 'higher' ? measure.minus(low) : high.minus(measure);
-    const position = along.over(high.minus(low)).max(Rational.zero).min(Rational.one);
+    const exact = along.over(high.minus(low));
+    const position = exact.max(Rational.zero).min(Rational.one);
     const share = Rational.parse(parameters.d).plus(Rational.parse(parameters.c).times(position));
     const earned = full.times(share);
-    return points(earned, { ...data, outcome: 'between', position: position.toText(), points: earned.toText() });
+    const outcome = position.equals(exact) ? 'between' : 'beyond';
+    return points(earned, { ...data, outcome, position: position.toText(), points: earned.toText() });
   },
 
   sentence(data, { c, d, better, whenEqual, low, high }, { say, value, number, full }) {
@@ -50,6 +52,13 @@ export const efficacy: Family<Efficacy> = {
       return say(
         `${range}，最高最低相同，按 ${full} × ${whenEqual} = ${earned} 分计`,
         `${range}; they are equal, so ${full} × ${whenEqual} = ${earned} points`,
+      );
+    }
+    if (get(data, 'outcome') === 'beyond') {
+      const position = number(get(data, 'position'));
+      return say(
+        `${range}，${actual} 已越界，按 ${position} 计，得分 ${full} × [${d} + ${c} × ${position}] = ${earned}`,
+        `${range}; ${actual} lies beyond and counts as ${position}; points ${full} × [${d} + ${c} × ${position}] = ${earned}`,
       );
     }
     const distance = better === 'higher' ? `(${actual} − ${from})` : `(${to} − ${actual})`;

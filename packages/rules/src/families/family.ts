@@ -15,6 +15,8 @@ export type Words = {
   readonly option: (fact: string, option: string) => string;
   /** The indicator's full points. */
   readonly full: string;
+  /** Whether the measure is a yes/no fact. */
+  readonly yesNo: boolean;
 };
 
 /** One method family: scoring, the sentence of its step, and the clause that people read. All three stand in one file. */

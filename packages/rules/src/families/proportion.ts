@@ -27,7 +27,7 @@ export const proportion: Family<Proportion> = {
     const share = measure.over(target.value);
     const data = { measure: measure.toText(), target: target.value.toText(), share: share.toText() };
     if (parameters.minimumShare !== undefined && share.compare(Rational.parse(parameters.minimumShare)) < 0) {
-      return points(Rational.zero, { ...data, outcome: 'below-minimum', minimum: parameters.minimumShare });
+      return points(Rational.zero, { ...data, outcome: 'below-minimum', minimum: parameters.minimumShare, points: '0' });
     }
     const cap = parameters.capShare === null ? null : Rational.parse(parameters.capShare);
     if (cap !== null && share.compare(cap) > 0) {

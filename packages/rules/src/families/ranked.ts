@@ -34,31 +34,34 @@ export const ranked: Family<Ranked> = {
   score(parameters, { full, measure, cohort }) {
     if (cohort.count === 0) return noNumber('cannot-compute', 'nothing-to-compare');
     const { first, last } = cohort.places(measure, parameters.better);
-    const each = (place: number) => placePoints(parameters, place, cohort.count, full);
-    const earned =
-      parameters.tied === 'highest'
-        ? each(first)
-        : sum(Array.from({ length: last - first + 1 }, (_, index) => each(first + index))).over(
-            Rational.integer(last - first + 1),
-          );
+    const counted = parameters.tied === 'highest' ? 1 : last - first + 1;
+    const each = Array.from({ length: counted }, (_, index) => placePoints(parameters, first + index, cohort.count, full));
+    const earned = sum(each).over(Rational.integer(counted));
     return points(earned, {
       measure: measure.toText(),
       place: String(first),
       tied: String(last - first + 1),
       count: String(cohort.count),
+      each: each.map((value) => value.toText()).join(','),
       points: earned.toText(),
     });
   },
 
-  sentence(data, parameters, { say, value, number }) {
+  sentence(data, parameters, { say, value, number, full }) {
     const tied = get(data, 'tied') === '1' ? '' : say(`（${get(data, 'tied')} 家并列）`, ` (${get(data, 'tied')} tied)`);
     const place = get(data, 'place');
     const tier =
       parameters.form === 'tier' ? tierOf(parameters, Number(place), Number(get(data, 'count'))) : null;
     const tierText = tier === null ? '' : say(`，属第 ${tier + 1} 档`, `, tier ${tier + 1}`);
+    const each = get(data, 'each').split(',');
+    const arithmetic =
+      each.length > 1
+        ? `(${each.map((one) => number(one)).join(' + ')}) ÷ ${each.length} = `
+        : placeArithmetic(parameters, Number(place), tier, full);
+    const earned = number(get(data, 'points'));
     return say(
-      `${value(get(data, 'measure'))} 在同组 ${get(data, 'count')} 家中第 ${place} 名${tied}${tierText}，得 ${number(get(data, 'points'))} 分`,
-      `${value(get(data, 'measure'))} is place ${place} of ${get(data, 'count')} in the cohort${tied}${tierText}: ${number(get(data, 'points'))} points`,
+      `${value(get(data, 'measure'))} 在同组 ${get(data, 'count')} 家中第 ${place} 名${tied}${tierText}，得 ${arithmetic}${earned} 分`,
+      `${value(get(data, 'measure'))} is place ${place} of ${get(data, 'count')} in the cohort${tied}${tierText}: ${arithmetic}${earned} points`,
     );
   },
 
@@ -101,6 +104,20 @@ export const ranked: Family<Ranked> = {
 };
 
 const percent = (share: string) => `${Rational.parse(share).times(Rational.integer(100)).toFixedText(1).replace(/\.0$/, '')}%`;
+
+/** `4 − 0.2 × 4 = `; empty where the place's points stand in the rule itself. */
+function placeArithmetic(parameters: Ranked, place: number, tier: number | null, full: string): string {
+  switch (parameters.form) {
+    case 'table':
+      return '';
+    case 'step':
+      return `${full} − ${parameters.points} × ${Math.max(0, place - parameters.free)} = `;
+    case 'percent':
+      return `${full} × (1 − ${parameters.share} × ${place - 1}) = `;
+    case 'tier':
+      return `${full} × ${parameters.tiers[tier ?? -1]?.share ?? '0'} = `;
+  }
+}
 
 function placePoints(parameters: Ranked, place: number, count: number, full: Rational): Rational {
   switch (parameters.form) {

@@ -75,7 +75,8 @@ function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth)
   entries.forEach((entry, index) => {
     const level = levels.get(entry.level) ?? Rational.zero;
     const genre = entry.genre === undefined ? Rational.one : (genres.get(entry.genre) ?? Rational.one);
-    const key = entry.matter ?? `#${index}`;
+    // Two prefixes, so that no matter's name can be mistaken for an entry without one.
+    const key = entry.matter === undefined ? `entry ${index}` : `matter ${entry.matter}`;
     matters.set(key, [...(matters.get(key) ?? []), { entry, worth: level.times(genre) }]);
   });
   const settled = [...matters.values()].map((matter) => settleMatter(matter, parameters));

@@ -31,12 +31,16 @@ export const relative: Family<Relative> = {
       return points(earned, { ...withMean, beyond: beyond.max(Rational.zero).toText(), points: earned.toText() });
     }
     const [above, below] = parameters.better === 'higher' ? [measure, mean] : [mean, measure];
-    if (below.isZero()) return noNumber('cannot-compute', 'zero-denominator');
-    let share = above.over(below);
+    // A ratio to nothing, or to a loss, says nothing; but none of what is unwanted is as good as it gets (SC13).
+    if (below.sign() <= 0 && !(parameters.better === 'lower' && parameters.high !== undefined && mean.sign() >= 0)) {
+      return noNumber('cannot-compute', 'zero-denominator');
+    }
+    let share = below.sign() <= 0 ? Rational.parse(parameters.high ?? '1') : above.over(below);
     if (parameters.low !== undefined) share = share.max(Rational.parse(parameters.low));
     if (parameters.high !== undefined) share = share.min(Rational.parse(parameters.high));
     const earned = full.times(share);
-    return points(earned, { ...withMean, share: share.toText(), points: earned.toText() });
+    const outcome = below.sign() <= 0 ? 'none-at-all' : 'ratio';
+    return points(earned, { ...withMean, outcome, share: share.toText(), points: earned.toText() });
   },
 
   sentence(data, parameters, { say, value, number, full }) {
@@ -45,15 +49,21 @@ export const relative: Family<Relative> = {
     if (parameters.to === 'best') {
       const best = value(get(data, 'best'));
       if (get(data, 'outcome') === 'all-zero') return say(`${among}均为 0，得 0 分`, `all ${among} are 0: 0 points`);
+      if (get(data, 'outcome') === 'none-at-all') return say(`本单位为 ${actual}，得满分 ${earned} 分`, `own value ${actual}: full ${earned} points`);
       const arithmetic =
         parameters.better === 'higher' ? `${full} × ${actual} ÷ ${best}` : `${full} × ${best} ÷ ${actual}`;
       return say(`${among}最好 ${best}，得分 ${arithmetic} = ${earned}`, `best ${among} is ${best}; points ${arithmetic} = ${earned}`);
     }
     const mean = value(get(data, 'mean'));
+    const ratio = parameters.better === 'higher' ? `${actual} ÷ ${mean}` : `${mean} ÷ ${actual}`;
+    const how =
+      get(data, 'outcome') === 'none-at-all'
+        ? say('本单位为 0，按上限计', 'own value is 0, so the upper bound')
+        : say(`比值 ${ratio}${bounds(parameters, say)}`, `ratio ${ratio}${bounds(parameters, say)}`);
     return parameters.to === 'mean'
       ? say(
-          `${among}均值 ${mean}，比值（限幅后）${number(get(data, 'share'))}，得分 ${full} × ${number(get(data, 'share'))} = ${earned}`,
-          `mean ${among} is ${mean}, ratio (bounded) ${number(get(data, 'share'))}; points ${full} × ${number(get(data, 'share'))} = ${earned}`,
+          `${among}均值 ${mean}，${how} = ${number(get(data, 'share'))}，得分 ${full} × ${number(get(data, 'share'))} = ${earned}`,
+          `mean ${among} is ${mean}, ${how} = ${number(get(data, 'share'))}; points ${full} × ${number(get(data, 'share'))} = ${earned}`,
         )
       : say(
           `${among}均值 ${mean}，超出 ${value(get(data, 'beyond'))}，得分 ${full} − ${parameters.deduct ?? '0'} × ${value(get(data, 'beyond'))} = ${earned}`,
@@ -100,8 +110,10 @@ function besideBest(
   if (parameters.better === 'higher') {
     if (best.sign() <= 0) return points(Rational.zero, { ...withBest, outcome: 'all-zero', points: '0' });
     const earned = full.times(measure).over(best);
-    return points(earned, { ...withBest, points: earned.toText() });
+    return points(earned, { ...withBest, outcome: 'ratio', points: earned.toText() });
   }
-  const earned = measure.isZero() ? full : full.times(best).over(measure);
-  return points(earned, { ...withBest, points: earned.toText() });
+  // Where less is better, nothing at all is best; below zero a ratio would turn round.
+  if (measure.sign() <= 0) return points(full, { ...withBest, outcome: 'none-at-all', points: full.toText() });
+  const earned = full.times(best.max(Rational.zero)).over(measure);
+  return points(earned, { ...withBest, outcome: 'ratio', points: earned.toText() });
 }

@@ -33,11 +33,11 @@ export const threshold: Family<Threshold> = {
     });
   },
 
-  sentence(data, parameters, { say, value, number }) {
+  sentence(data, parameters, { say, value, number, yesNo }) {
     const met = get(data, 'outcome') === 'met';
     const test = comparisonText(parameters.comparison, value(parameters.at), say);
     const earned = number(get(data, 'points'));
-    return isYesNo(parameters)
+    return yesNo && isYesNo(parameters)
       ? say(`${met ? '是' : '否'}，得 ${earned} 分`, `${met ? 'yes' : 'no'}: ${earned} points`)
       : say(
           `${value(get(data, 'measure'))} ${met ? '' : '未'}${test}，得 ${earned} 分`,

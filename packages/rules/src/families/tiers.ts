@@ -72,8 +72,22 @@ export const tiers: Family<Tiers> = {
     const { say, value, number } = words;
     const earned = number(get(data, 'points'));
     const actual = value(get(data, 'measure'));
-    const band = parameters.bands[Number(data['band'])];
-    if (band === undefined) return say(`${actual} 各段累计得 ${earned} 分`, `${actual}: ${earned} points over the bands`);
+    if (parameters.form === 'marginal') {
+      const parts = marginalText(get(data, 'measure'), parameters.bands, words);
+      return say(`${actual} 分段累计：${parts} = ${earned} 分`, `${actual} band by band: ${parts} = ${earned} points`);
+    }
+    const index = Number(get(data, 'band'));
+    const band = parameters.bands[index];
+    if (band === undefined) return say(`${actual}，得 ${earned} 分`, `${actual}: ${earned} points`);
+    const line = parameters.form === 'interpolate' ? lineOf(parameters.bands, index, words) : null;
+    if (line !== null) {
+      const { from, to, low, high } = line;
+      const arithmetic = `${low} + (${high} − ${low}) × (${actual} − ${from}) ÷ (${to} − ${from}) = ${earned}`;
+      return say(
+        `${actual} 落在“${bandText(band, words)}”档，按线性插值 ${arithmetic} 分`,
+        `${actual} falls into "${bandText(band, words)}", on the straight line ${arithmetic} points`,
+      );
+    }
     return say(
       `${actual} 落在“${bandText(band, words)}”档，得 ${earned} 分`,
       `${actual} falls into "${bandText(band, words)}": ${earned} points`,
@@ -109,11 +123,34 @@ function bandText(band: Band, { say, value }: Words): string {
   return to === null ? say('其他', 'any') : `${high}${to}`;
 }
 
-function marginal(measure: Rational, band: Band): Rational {
-  const from = Rational.parse(band.from ?? '0');
+const marginal = (measure: Rational, band: Band): Rational =>
+  insideOf(measure, band).times(Rational.parse(band.rate ?? '0'));
+
+/** The part of the measure inside a band; a band without `from` begins at 0. */
+function insideOf(measure: Rational, band: Band): Rational {
   const top = band.to === undefined ? measure : measure.min(Rational.parse(band.to));
-  const inside = top.minus(from).max(Rational.zero);
-  return inside.times(Rational.parse(band.rate ?? '0'));
+  return top.minus(Rational.parse(band.from ?? '0')).max(Rational.zero);
+}
+
+/** What each band pays, `1000 × 0.01 + 2000 × 0.0025`. */
+function marginalText(exact: string, bands: readonly Band[], { value }: Words): string {
+  const measure = Rational.parse(exact);
+  return bands
+    .map((band) => `${value(insideOf(measure, band).toText())} × ${band.rate ?? '0'}`)
+    .join(' + ');
+}
+
+/** The ends of the straight line through a band, in words; null where it is flat. */
+function lineOf(bands: readonly Band[], index: number, { value, number, full }: Words) {
+  const [band, next] = [bands[index], bands[index + 1]];
+  if (band?.from === undefined || next?.from === undefined) return null;
+  const points = Rational.parse(full);
+  return {
+    from: value(band.from),
+    to: value(next.from),
+    low: number(bandPoints(band, points).toText()),
+    high: number(bandPoints(next, points).toText()),
+  };
 }
 
 /** Between the `from` of this band and the `from` of the next; the last band is flat. */

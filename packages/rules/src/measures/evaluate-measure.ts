@@ -7,7 +7,7 @@ import { voteMean, voteShare } from './votes.js';
 import type { MeasureContext } from './measure-context.js';
 
 /**
- * The number a measure stands for, exact, or the reason why there is none (RULES.md ME1-ME6).
+ * The number a measure stands for, exact, or the reason why there is none (RULES.md ME1-ME7).
  * Never throws for facts that `parseFacts` accepted.
  */
 export function evaluateMeasure(measure: Measure, context: MeasureContext): Value {
@@ -34,9 +34,7 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
     case 'sample-rate':
       return sampleRate(measure, context);
     case 'previous':
-      return context.previous === null
-        ? noNumber('cannot-compute', 'no-previous-period')
-        : evaluateMeasure(measure.of, { ...context, facts: context.previous });
+      return previousValue(measure.of, context);
     case 'count':
       return countRecords(measure, context);
     case 'panel-mean':
@@ -56,6 +54,23 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
     case 'none':
       return numberValue(Rational.zero);
   }
+}
+
+/** The measure on last year's facts. Points and earlier years are not kept, so asking for them gives no number (ME6). */
+function previousValue(of: Measure, context: MeasureContext): Value {
+  const absent = () => noNumber('cannot-compute', 'no-previous-period');
+  if (context.previous === null) return absent();
+  const value = evaluateMeasure(of, {
+    facts: context.previous,
+    previous: null,
+    indicatorPoints: absent,
+    sectionPoints: absent,
+    selfGap: absent,
+    show: context.show,
+  });
+  return value.kind === 'number'
+    ? value
+    : noNumber(value.kind, value.reason.code, { ...value.reason.data, period: 'previous' });
 }
 
 function parts(of: readonly Measure[], context: MeasureContext) {
@@ -99,7 +114,7 @@ function ratio(measure: Extract<Measure, { kind: 'ratio' }>, context: MeasureCon
   if (!numerator || !denominator) return noNumber('cannot-compute', 'nothing-to-compare');
   if (denominator.value.isZero()) {
     if (measure.whenZero === 'cannot-compute') return noNumber('cannot-compute', 'zero-denominator');
-    if (measure.whenZero === 'not-applicable') return noNumber('not-applicable', 'zero-denominator');
+    if (measure.whenZero === 'not-applicable') return noNumber('not-applicable', 'no-such-business');
     return numberValue(Rational.parse(measure.whenZero.value), measure.whenZero.value);
   }
   const shown = context.show ? `${inBrackets(numerator.shown)} ÷ ${inBrackets(denominator.shown)}` : '';
@@ -118,7 +133,7 @@ function sampleRate(measure: Extract<Measure, { kind: 'sample-rate' }>, context:
       minimum: measure.minimumSample,
     });
   }
-  return numberValue(positive.value.over(sample.value), context.show ? `${positive.shown} ÷ ${sample.shown}` : '');
+  return numberValue(positive.value.over(sample.value), context.show ? `${inBrackets(positive.shown)} ÷ ${inBrackets(sample.shown)}` : '');
 }
 
 function countRecords(measure: Extract<Measure, { kind: 'count' }>, context: MeasureContext): Value {

@@ -5,7 +5,7 @@ import type { MeasureContext } from './measure-context.js';
 
 /**
  * Mean of the judges' scores; recused judges do not count. Highest and lowest are dropped only when enough judges
- * scored, and of equal extremes only one is dropped (DOMAIN M52).
+ * scored, and of equal extremes only one is dropped (M52, ME3).
  */
 export function panelMean(measure: Extract<Measure, { kind: 'panel-mean' }>, context: MeasureContext): Value {
   const panel = context.facts.panel(measure.fact);

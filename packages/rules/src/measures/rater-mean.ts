@@ -3,14 +3,20 @@ import { Rational, sum } from '../exact/rational.js';
 import type { Measure } from '../format/measure.js';
 import type { MeasureContext } from './measure-context.js';
 
-/** Weighted mean of rater groups (DOMAIN M55). What an absent group does is the author's choice. */
+/** Ids are the author's words, and "constructor" is one of them: only own keys are scores. */
+const scoreOf = (scores: Readonly<Record<string, string>>, group: string): Rational | null => {
+  const score = Object.prototype.hasOwnProperty.call(scores, group) ? scores[group] : undefined;
+  return score === undefined ? null : Rational.parse(score);
+};
+
+/** Weighted mean of rater groups (M55, ME5). What an absent group does is the author's choice. */
 export function raterMean(measure: Extract<Measure, { kind: 'rater-mean' }>, context: MeasureContext): Value {
   const scores = context.facts.counts(measure.fact);
   if (scores.kind !== 'value') return scores;
   const weighted = measure.weights.map(({ group, weight }) => ({
     group,
     weight: Rational.parse(weight),
-    score: scores.value[group] === undefined ? null : Rational.parse(scores.value[group]),
+    score: scoreOf(scores.value, group),
   }));
   const absent = weighted.filter(({ score }) => score === null);
   if (absent.length > 0 && measure.absent === 'cannot-compute') {

@@ -5,16 +5,18 @@ import type { MeasureContext } from './measure-context.js';
 
 type Votes = { readonly option: string; readonly votes: Rational }[];
 
-/** Votes of the listed options; anything else (abstained, spoiled) is no valid vote. Too few valid votes give no result. */
+/** Votes for the options of the ballot; anything else (abstained, spoiled) is no valid vote. Too few valid votes give no result. */
 function validVotes(
   fact: string,
-  options: readonly string[],
   minimumValid: number,
   context: MeasureContext,
 ): { readonly kind: 'votes'; readonly votes: Votes; readonly valid: Rational } | NoNumber {
   const ballots = context.facts.counts(fact);
   if (ballots.kind !== 'value') return ballots;
-  const votes = options.map((option) => ({ option, votes: Rational.parse(ballots.value[option] ?? '0') }));
+  const votes = context.facts.options(fact).map((option) => ({
+    option,
+    votes: Rational.parse((Object.prototype.hasOwnProperty.call(ballots.value, option) ? ballots.value[option] : undefined) ?? '0'),
+  }));
   const valid = sum(votes.map((entry) => entry.votes));
   if (valid.isZero() || valid.compare(Rational.integer(minimumValid)) < 0) {
     return noNumber('cannot-compute', 'too-few-votes', { votes: valid.toText(), minimum: String(minimumValid) });
@@ -22,24 +24,21 @@ function validVotes(
   return { kind: 'votes', votes, valid };
 }
 
-/** Σ votes × worth ÷ valid votes (DOMAIN M53). */
+/** Σ votes × worth ÷ valid votes (M53); an option without a worth is a valid vote worth nothing (ME4). */
 export function voteMean(measure: Extract<Measure, { kind: 'vote-mean' }>, context: MeasureContext): Value {
-  const options = measure.worth.map(({ option }) => option);
-  const counted = validVotes(measure.fact, options, measure.minimumValid, context);
+  const counted = validVotes(measure.fact, measure.minimumValid, context);
   if (counted.kind !== 'votes') return counted;
   const worth = new Map(measure.worth.map(({ option, points }) => [option, Rational.parse(points)]));
   const total = sum(counted.votes.map(({ option, votes }) => votes.times(worth.get(option) ?? Rational.zero)));
   const shown = context.show
-    ? `(${counted.votes.map(({ option, votes }) => `${votes.toText()} × ${worth.get(option)?.toText()}`).join(' + ')}) ÷ ${counted.valid.toText()}`
+    ? `(${counted.votes.map(({ option, votes }) => `${votes.toText()} × ${(worth.get(option) ?? Rational.zero).toText()}`).join(' + ')}) ÷ ${counted.valid.toText()}`
     : '';
   return numberValue(total.over(counted.valid), shown);
 }
 
-/** Share of the valid votes that went to `options`; every option of the ballot is valid (DOMAIN M54). */
+/** Share of the valid votes that went to `options`; every option of the ballot is valid (M54, ME4). */
 export function voteShare(measure: Extract<Measure, { kind: 'vote-share' }>, context: MeasureContext): Value {
-  const ballots = context.facts.counts(measure.fact);
-  if (ballots.kind !== 'value') return ballots;
-  const counted = validVotes(measure.fact, Object.keys(ballots.value).sort(), measure.minimumValid, context);
+  const counted = validVotes(measure.fact, measure.minimumValid, context);
   if (counted.kind !== 'votes') return counted;
   const chosen = sum(
     counted.votes.filter(({ option }) => measure.options.includes(option)).map(({ votes }) => votes),

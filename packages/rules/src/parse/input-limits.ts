@@ -1,36 +1,59 @@
-import { problem, type Problem } from './problem.js';
+import { pointer, problem, type Problem } from './problem.js';
 
 const maximumDepth = 40;
-const maximumNodes = 2_000_000;
+const maximumValues = 5_000_000;
+
+type Place = { readonly value: unknown; readonly key: string; readonly parent: Place | null; readonly depth: number };
 
 /**
  * Refuses documents that are too deep or too large before anything walks them recursively: a few kilobytes of brackets could
- * otherwise exhaust the stack.
+ * otherwise exhaust the stack. Also refuses the key `__proto__` anywhere, which some readers drop and others obey.
  */
-export function inputTooLarge(json: unknown): Problem | null {
-  let nodes = 0;
-  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 0 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, depth } = next;
+export function inputProblem(json: unknown): Problem | null {
+  let values = 0;
+  const waiting: Place[] = [{ value: json, key: '', parent: null, depth: 0 }];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    const { value, depth } = place;
     if (typeof value !== 'object' || value === null) continue;
-    nodes += 1;
-    if (depth > maximumDepth) {
-      return problem(
-        'TOO_DEEP',
-        '',
-        [`文档嵌套超过 ${maximumDepth} 层。`, `The document is nested more than ${maximumDepth} levels deep.`],
-        ['请减少嵌套，把过深的表达式拆成几个指标。', 'Nest less: split a deep expression into several indicators.'],
-      );
+    if (depth > maximumDepth) return tooDeep();
+    if (Object.prototype.hasOwnProperty.call(value, '__proto__')) return reservedKey(pathTo(place));
+    const keys = Object.keys(value);
+    values += keys.length;
+    if (values > maximumValues) return tooLarge();
+    for (const key of keys) {
+      const child: unknown = Reflect.get(value, key);
+      if (typeof child === 'object' && child !== null) waiting.push({ value: child, key, parent: place, depth: depth + 1 });
     }
-    if (nodes > maximumNodes) {
-      return problem(
-        'TOO_LARGE',
-        '',
-        [`文档超过 ${maximumNodes} 个节点。`, `The document has more than ${maximumNodes} nodes.`],
-        ['请分成几份文档。', 'Split it into several documents.'],
-      );
-    }
-    for (const child of Object.values(value)) waiting.push({ value: child, depth: depth + 1 });
   }
   return null;
 }
+
+function pathTo(place: Place): string {
+  const steps: string[] = [];
+  for (let here = place; here.parent !== null; here = here.parent) steps.unshift(here.key);
+  return pointer(steps);
+}
+
+const tooDeep = (): Problem =>
+  problem(
+    'TOO_DEEP',
+    '',
+    [`文档嵌套超过 ${maximumDepth} 层。`, `The document is nested more than ${maximumDepth} levels deep.`],
+    ['请减少嵌套，把过深的表达式拆成几个指标。', 'Nest less: split a deep expression into several indicators.'],
+  );
+
+const tooLarge = (): Problem =>
+  problem(
+    'TOO_LARGE',
+    '',
+    [`文档超过 ${maximumValues} 个值。`, `The document has more than ${maximumValues} values.`],
+    ['请分成几份文档。', 'Split it into several documents.'],
+  );
+
+const reservedKey = (path: string): Problem =>
+  problem(
+    'RESERVED_KEY',
+    path,
+    ['此处有名为 __proto__ 的项。', 'There is an entry called __proto__ here.'],
+    ['请删去，或换一个名称。', 'Remove it or give it another name.'],
+  );

@@ -5,8 +5,10 @@ import { duplicateProblems } from './checks/duplicates.js';
 import { gradeProblems } from './checks/grades.js';
 import { parameterProblems } from './checks/parameters.js';
 import { referenceProblems } from './checks/references.js';
+import { reservedNameProblems } from './checks/reserved-names.js';
 import { sumProblems } from './checks/sums.js';
-import { inputTooLarge } from './input-limits.js';
+import { firstProblems } from './first-problems.js';
+import { inputProblem } from './input-limits.js';
 import type { Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
 
@@ -21,18 +23,18 @@ export type ParsedRuleBook =
  * @see RULES.md PA1-PA9
  */
 export function parseRuleBook(json: unknown): ParsedRuleBook {
-  const tooLarge = inputTooLarge(json);
-  if (tooLarge) return { ok: false, problems: [tooLarge] };
+  const unfit = inputProblem(json);
+  if (unfit) return { ok: false, problems: [unfit] };
   const read = RuleBook.safeParse(json, { reportInput: true });
-  if (!read.success) return { ok: false, problems: schemaProblems(read.error.issues) };
+  if (!read.success) return { ok: false, problems: firstProblems(schemaProblems(read.error.issues)) };
 
-  const duplicates = duplicateProblems(read.data);
+  const names = [...reservedNameProblems(read.data), ...duplicateProblems(read.data)];
   // References and order mean nothing while one id names two things.
   const problems =
-    duplicates.length > 0
-      ? duplicates
+    names.length > 0
+      ? names
       : [referenceProblems, circleProblems, sumProblems, bandProblems, parameterProblems, gradeProblems].flatMap(
           (check) => check(read.data),
         );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, book: read.data };
+  return problems.length > 0 ? { ok: false, problems: firstProblems(problems) } : { ok: true, book: read.data };
 }

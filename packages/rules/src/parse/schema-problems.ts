@@ -13,6 +13,7 @@ function explain(issue: Issue, above: readonly PropertyKey[]): Problem[] {
   if (issue.code === 'invalid_union') {
     const branch = meantBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => explain(inner, path));
+    if (typeof issue.input === 'number' && issue.errors.some(wantsText)) return [wrongKind(pointer(path), 'string')];
   }
   return [single(issue, pointer(path))];
 }
@@ -23,13 +24,21 @@ function explain(issue: Issue, above: readonly PropertyKey[]): Problem[] {
  */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
   const fitting = branches.filter((issues) => !issues.some(isWrongBranch));
-  const sorted = fitting.toSorted((a, b) => a.length - b.length);
+  const sorted = [...fitting].sort((a, b) => a.length - b.length);
   return sorted[0] ?? null;
 }
 
-const discriminators = new Set<PropertyKey>(['method', 'kind', 'form', 'by']);
-const isWrongBranch = ({ path, code }: Issue): boolean =>
-  path.length === 0 ? code === 'invalid_type' : path.length === 1 && discriminators.has(path[0] ?? '');
+const discriminators = new Set<PropertyKey>(['method', 'kind', 'by']);
+
+function isWrongBranch({ path, code }: Issue): boolean {
+  if (path.length === 0) return code === 'invalid_type';
+  if (path.length > 1) return false;
+  // A branch that is itself split by `form` never looks at the method once the form fits none of its own.
+  return path[0] === 'form' ? code === 'invalid_union' : discriminators.has(path[0] ?? '');
+}
+
+const wantsText = (branch: readonly Issue[]): boolean =>
+  branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'string');
 
 function single(issue: Issue, path: string): Problem {
   switch (issue.code) {

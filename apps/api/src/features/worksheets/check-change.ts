@@ -52,7 +52,11 @@ export function checkChange(change: CellChange, context: ChangeContext): Checked
     version: change.version,
   };
   if (holdsTheSame(write, before)) return { kind: 'same' };
-  const decided = before !== undefined && (before.verified !== null || before.notApplicable !== null);
+  // A change based on an older version is a conflict: its author has not seen the value she is asked to give a reason for.
+  const decided =
+    before !== undefined &&
+    before.version === change.version &&
+    (before.verified !== null || before.notApplicable !== null);
   if (side === 'verified' && decided && reason === undefined)
     return { kind: 'refused', problems: [reasonRequired(unit, id)] };
   return { kind: 'write', write };

@@ -9,6 +9,7 @@ export const en: typeof zhCN = {
     skip: 'Skip to content',
     signOut: 'Sign out',
     otherLanguage: '中文',
+    demonstration: 'Demonstration data, not real',
   },
   menu: {
     home: 'Desk',
@@ -178,9 +179,17 @@ export const en: typeof zhCN = {
   work: {
     'facts-missing': { title: 'Facts to report', count: '{{count}} of {{of}} missing', act: 'Fill in' },
     'facts-to-verify': { title: 'Facts to verify', count: '{{count}} of {{of}} left', act: 'Verify' },
-    'ready-to-publish': { title: 'Ready to publish', count: '{{count}} of {{of}} complete', act: 'Publish' },
-    'result-published': { title: 'Result published', count: '{{of}} units', act: 'See the result' },
-    'own-score': { title: 'My score', count: '{{count}} of {{of}} scored', act: 'See my score' },
+    'ready-to-publish': {
+      title: 'Ready to publish',
+      count: 'See what is missing, then publish',
+      act: 'Publish',
+    },
+    'result-published': {
+      title: 'Result published',
+      count: 'Rank, grade and the reasons for every score',
+      act: 'See the result',
+    },
+    'own-score': { title: 'My score', count: 'Every score with its reasons', act: 'See my score' },
   },
   cycle: {
     stage: 'Stage',
@@ -228,7 +237,7 @@ export const en: typeof zhCN = {
     everyone: 'all units',
     count: '{{count}} units',
     tied: 'tied',
-    veto: 'veto',
+    veto: 'Veto: {{title}}',
     bars: 'Totals (of {{full}})',
     barsLabel: 'Totals of the units: {{list}}',
     spread: 'Distribution of totals (steps of 5 points, number of units)',
@@ -262,8 +271,9 @@ export const en: typeof zhCN = {
     rank: 'Rank',
     empty: 'empty',
     cell: '{{unit}}, {{fact}} ({{measure}}), now {{value}}',
-    pasted: '{{count}} cells pasted',
-    pastedWithProblems: '{{count}} cells pasted, {{wrong}} with problems, marked red',
+    pasted: '{{count}} cells pasted.',
+    pastedWrong: '{{count}} with problems, marked red.',
+    pastedLeft: '{{count}} had no place or are locked, left out.',
   },
   fact: {
     yes: 'Yes',
@@ -325,6 +335,7 @@ export const en: typeof zhCN = {
     title: 'Someone else changed {{count}} cells first: choose',
     mine: 'Mine: {{value}}',
     theirs: 'Theirs: {{value}} ({{who}} {{when}})',
+    base: 'Before: {{value}}',
     keepMine: 'Keep mine',
     keepTheirs: 'Take theirs',
   },
@@ -350,7 +361,6 @@ export const en: typeof zhCN = {
     noUnit: 'You have no assessed unit of your own in this cycle.',
     note: 'Each answer is saved by itself.',
     fill: 'Fill in the list',
-    conflict: 'Someone else has just changed this answer.',
     state: {
       dirty: 'not saved yet',
       saving: 'saving',

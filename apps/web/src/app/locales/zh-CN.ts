@@ -7,6 +7,7 @@ export const zhCN = {
     skip: '跳到正文',
     signOut: '退出',
     otherLanguage: 'English',
+    demonstration: '演示数据，不是真实数据',
   },
   menu: {
     home: '工作台',
@@ -171,9 +172,9 @@ export const zhCN = {
   work: {
     'facts-missing': { title: '待填数据', count: '还缺 {{count}} 项，共 {{of}} 项', act: '去填写' },
     'facts-to-verify': { title: '待核定', count: '还有 {{count}} 格，共 {{of}} 格', act: '去核定' },
-    'ready-to-publish': { title: '可以公布', count: '{{count}} 家已齐，共 {{of}} 家', act: '去公布' },
-    'result-published': { title: '结果已公布', count: '共 {{of}} 家', act: '查看结果' },
-    'own-score': { title: '我的成绩单', count: '已有 {{count}} 项得分，共 {{of}} 项', act: '查看成绩单' },
+    'ready-to-publish': { title: '可以公布', count: '先看还缺什么，再公布', act: '去公布' },
+    'result-published': { title: '结果已公布', count: '位次、等次和每项得分的理由都可查看', act: '查看结果' },
+    'own-score': { title: '我的成绩单', count: '每项得分和理由', act: '查看成绩单' },
   },
   cycle: {
     stage: '阶段',
@@ -220,7 +221,7 @@ export const zhCN = {
     everyone: '全部单位',
     count: '{{count}} 家',
     tied: '并列',
-    veto: '否决',
+    veto: '否决：{{title}}',
     bars: '得分（满分 {{full}}）',
     barsLabel: '各单位得分：{{list}}',
     spread: '得分分布（每 5 分一段，各段家数）',
@@ -254,8 +255,9 @@ export const zhCN = {
     rank: '位次',
     empty: '未填',
     cell: '{{unit}}，{{fact}}（{{measure}}），当前 {{value}}',
-    pasted: '已粘贴 {{count}} 格',
-    pastedWithProblems: '已粘贴 {{count}} 格，其中 {{wrong}} 格有问题，已标红',
+    pasted: '已粘贴 {{count}} 格。',
+    pastedWrong: '其中 {{count}} 格有问题，已标红。',
+    pastedLeft: '{{count}} 格没有位置或不能填，未粘贴。',
   },
   fact: {
     yes: '是',
@@ -317,6 +319,7 @@ export const zhCN = {
     title: '{{count}} 格被他人先改了，请选择',
     mine: '我的：{{value}}',
     theirs: '对方：{{value}}（{{who}} {{when}}）',
+    base: '原值：{{value}}',
     keepMine: '用我的',
     keepTheirs: '用对方的',
   },
@@ -342,7 +345,6 @@ export const zhCN = {
     noUnit: '您在这次考核中没有自己的被考核单位。',
     note: '每填一项自动保存。',
     fill: '填写清单',
-    conflict: '这一项刚被他人修改。',
     state: {
       dirty: '未保存',
       saving: '正在保存',

@@ -1,10 +1,12 @@
 import { SessionResponse, type SignInRequest } from '@heng/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../platform/call-api.js';
 import { useSayError } from '../../platform/say-error.js';
 import { sessionQuery } from '../../platform/session.js';
+import { Button } from '../../ui/button.js';
+import '../../ui/text-input.css';
 
 /** Signs in; the session's query then lets the app through. */
 export function useSignIn(onDone?: () => void) {
@@ -19,33 +21,52 @@ export function useSignIn(onDone?: () => void) {
   });
 }
 
+/** Login and password, in the browser's own fields: the door opens before the component library is there. */
 export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> }) {
   const { t } = useTranslation();
   const sayError = useSayError();
+  const [fields, setFields] = useState<SignInRequest>({ login: '', password: '' });
+  const [asked, setAsked] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (fields.login.trim() !== '' && fields.password !== '') signIn.mutate(fields);
+  };
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(values: SignInRequest) => signIn.mutate(values)}>
-      <Form.Item
-        name="login"
-        label={t('signIn.login')}
-        rules={[{ required: true, message: t('signIn.loginMissing') }]}
-      >
-        <Input size="large" autoComplete="username" />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={t('signIn.password')}
-        rules={[{ required: true, message: t('signIn.passwordMissing') }]}
-      >
-        <Input.Password size="large" autoComplete="current-password" />
-      </Form.Item>
+    <form className="sign-in-form" noValidate onSubmit={submit}>
+      {(['login', 'password'] as const).map((name) => {
+        const missing = asked && fields[name].trim() === '';
+        return (
+          <div key={name} className="sign-in-field">
+            <label htmlFor={`sign-in-${name}`}>{t(`signIn.${name}`)}</label>
+            <input
+              id={`sign-in-${name}`}
+              className="text-input"
+              type={name === 'password' ? 'password' : 'text'}
+              autoComplete={name === 'password' ? 'current-password' : 'username'}
+              autoCapitalize="none"
+              maxLength={name === 'password' ? 256 : 80}
+              value={fields[name]}
+              aria-invalid={missing}
+              aria-describedby={missing ? `sign-in-${name}-missing` : undefined}
+              onChange={({ target: { value } }) => setFields((before) => ({ ...before, [name]: value }))}
+            />
+            {missing && (
+              <p id={`sign-in-${name}-missing`} className="form-error">
+                {t(`signIn.${name}Missing`)}
+              </p>
+            )}
+          </div>
+        );
+      })}
       {signIn.isError && (
         <p role="alert" className="form-error">
           {sayError(signIn.error)}
         </p>
       )}
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+      <Button type="submit" look="primary" className="sign-in-submit" disabled={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
-    </Form>
+    </form>
   );
 }

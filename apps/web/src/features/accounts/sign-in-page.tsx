@@ -1,11 +1,14 @@
 import { WelcomeResponse } from '@heng/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../platform/call-api.js';
+import { LazyPart } from '../../ui/lazy-part.js';
 import { QueryFaces } from '../../ui/query-faces.js';
-import { SetupForm } from './setup-form.js';
 import { SignInForm, useSignIn } from './sign-in-form.js';
 import './sign-in-page.css';
+
+const SetupForm = lazy(() => import('./setup-form.js').then((form) => ({ default: form.SetupForm })));
 
 /** The door: sign in, in a demonstration by one click, and on the very first start the set-up. */
 export function SignInPage() {
@@ -21,11 +24,14 @@ export function SignInPage() {
         <h1>{t('app.name')}</h1>
         <p className="muted">{t('app.motto')}</p>
         <QueryFaces query={welcome} loading={t('common.loading')}>
-          {({ setupNeeded, demonstrationAccounts }) =>
+          {({ mode, setupNeeded, demonstrationAccounts }) =>
             setupNeeded ? (
-              <SetupForm />
+              <LazyPart antd>
+                <SetupForm />
+              </LazyPart>
             ) : (
               <>
+                {mode === 'demonstration' && <p className="data-label">{t('app.demonstration')}</p>}
                 <SignInForm signIn={signIn} />
                 {demonstrationAccounts.length > 0 && (
                   <section className="demo-accounts" aria-labelledby="demo-title">

@@ -1,5 +1,5 @@
 import { PublicationResponse, type CycleResponse, type UnitResult } from '@heng/contracts';
-import type { RuleBook } from '@heng/rules';
+import { indicatorsOf, type RuleBook } from '@heng/rules';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useText } from '../../platform/i18n.js';
 import { momentText } from '../../platform/moment-text.js';
 import { useSayError } from '../../platform/say-error.js';
 import { QueryFaces } from '../../ui/query-faces.js';
+import './publication-panel.css';
 import { publicationQuery, resultsQuery } from './results-queries.js';
 
 type Props = { readonly cycle: CycleResponse; readonly book: RuleBook };
@@ -17,20 +18,22 @@ type Props = { readonly cycle: CycleResponse; readonly book: RuleBook };
 /** 公布: the seal of what was published, or what is still missing and the act itself. */
 export function PublicationPanel({ cycle, book }: Props) {
   const { t } = useTranslation();
-  const publication = useQuery(publicationQuery(cycle.id));
+  const sealed = cycle.stage === 'published' || cycle.stage === 'archived';
   return (
     <section className="panel" aria-labelledby="publication-title">
       <h2 id="publication-title">{t('publication.title')}</h2>
-      <QueryFaces query={publication} loading={t('common.loading')}>
-        {(sealed) =>
-          sealed === null ? (
-            <Readiness cycle={cycle} book={book} />
-          ) : (
-            <Seal cycle={cycle} publication={sealed} />
-          )
-        }
-      </QueryFaces>
+      {sealed ? <Sealed cycle={cycle} /> : <Readiness cycle={cycle} book={book} />}
     </section>
+  );
+}
+
+function Sealed({ cycle }: { readonly cycle: CycleResponse }) {
+  const { t } = useTranslation();
+  const publication = useQuery(publicationQuery(cycle.id));
+  return (
+    <QueryFaces query={publication} loading={t('common.loading')}>
+      {(answer) => <Seal cycle={cycle} publication={answer} />}
+    </QueryFaces>
   );
 }
 
@@ -104,8 +107,10 @@ function Readiness({ cycle, book }: Props) {
 
 function LackingList({ book, units }: { readonly book: RuleBook; readonly units: readonly UnitResult[] }) {
   const { t } = useTranslation();
+  const text = useText();
+  const titles = new Map(indicatorsOf(book).map(({ indicator }) => [indicator.id, text(indicator.title)]));
   return (
-    <details>
+    <details className="lacking">
       <summary>{t('publication.list')}</summary>
       <ul>
         {units.map((unit) => (
@@ -114,8 +119,8 @@ function LackingList({ book, units }: { readonly book: RuleBook; readonly units:
             {t('publication.openCount', { count: open(unit).length, of: unit.indicators.length })}{' '}
             <span className="muted">
               {open(unit)
-                .map(({ id }) => id)
-                .join(' ')}
+                .map(({ id }) => `${id} ${titles.get(id) ?? ''}`)
+                .join(', ')}
             </span>
           </li>
         ))}

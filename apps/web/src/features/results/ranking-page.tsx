@@ -1,14 +1,16 @@
 import type { CycleResponse, ResultsResponse, UnitResult } from '@heng/contracts';
 import type { RuleBook } from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Choice } from '../../ui/choice.js';
 import { Page } from '../../ui/page.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import { StateBlock } from '../../ui/state-block.js';
-import { cohortTitle } from './cohort-title.js';
+import { BasisChoice } from './basis-choice.js';
+import { cohortTitle } from '../../ui/cohort-title.js';
 import './ranking-page.css';
 import { RankingTable } from './ranking-table.js';
 import { resultsQuery, type Basis } from './results-queries.js';
@@ -38,15 +40,7 @@ export function RankingPage(props: Props) {
       title={t('ranking.title')}
       actions={
         <>
-          <Segmented
-            aria-label={t('ranking.basis')}
-            value={basis}
-            onChange={(value) => onSearch({ ...search, basis: value })}
-            options={(['verified', 'declared', 'latest'] as const).map((value) => ({
-              value,
-              label: t(`basis.${value}`),
-            }))}
-          />
+          <BasisChoice value={basis} onChange={(value) => onSearch({ ...search, basis: value })} />
           <Button className="no-print" onClick={() => window.print()}>
             {t('common.print')}
           </Button>
@@ -81,9 +75,8 @@ function Full({ book, results, search, onSearch, unitLink }: Props & { readonly 
         {t('ranking.engine', { engine: results.engine })}
       </p>
       {cohorts.length > 1 && (
-        <Segmented
-          className="no-print"
-          aria-label={t('ranking.cohorts')}
+        <Choice
+          label={t('ranking.cohorts')}
           value={cohort}
           onChange={(value) => onSearch({ ...search, cohort: value })}
           options={cohorts.map((value) => ({ value, label: name(value) }))}

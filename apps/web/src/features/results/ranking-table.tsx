@@ -42,13 +42,13 @@ export function RankingTable({ book, rows, unitLink }: Props) {
                 {pointsText(asItStands.points)}{' '}
                 <span className="muted">/ {pointsText(asItStands.outOf)}</span>
               </td>
-              <td>
+              <td className="marks">
                 {tied === true && <span className="mark">{t('ranking.tied')}</span>}
                 {vetoes.map((id) => {
                   const veto = book.vetoes.find((each) => each.id === id);
                   return (
-                    <span key={id} className="mark is-veto" title={veto && text(veto.title)}>
-                      {t('ranking.veto')}
+                    <span key={id} className="mark is-veto">
+                      {t('ranking.veto', { title: veto ? text(veto.title) : id })}
                     </span>
                   );
                 })}

@@ -1,6 +1,5 @@
 import { PublicationResponse, ResultsResponse, UnitExplanationsResponse } from '@heng/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError } from '../../platform/api-error.js';
 import { callApi } from '../../platform/call-api.js';
 
 export type Basis = ResultsResponse['basis'];
@@ -22,16 +21,10 @@ export const unitQuery = (cycleId: string, unit: string, basis: Basis) =>
       }),
   });
 
-/** The publication, or null before there is one. */
+/** The seal of a published cycle. */
 export const publicationQuery = (cycleId: string) =>
   queryOptions({
     queryKey: ['publication', cycleId],
-    queryFn: async ({ signal }): Promise<PublicationResponse | null> => {
-      try {
-        return await callApi(`/cycles/${cycleId}/publication`, { answer: PublicationResponse, signal });
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }
-    },
+    queryFn: ({ signal }) =>
+      callApi(`/cycles/${cycleId}/publication`, { answer: PublicationResponse, signal }),
   });

@@ -8,7 +8,9 @@ if (own === undefined) throw new Error('the small book has units');
 const { code } = own.unit;
 const path = `/cycles/${smallCycle.id}/results/${code}?basis=verified`;
 const show = () =>
-  renderWithQueries(<UnitPage cycle={smallCycle} book={smallBook} unit={code} basis="verified" />);
+  renderWithQueries(
+    <UnitPage cycle={smallCycle} book={smallBook} unit={code} basis="verified" onBasis={() => {}} />,
+  );
 
 describe('UnitPage', () => {
   it('shows total, grade, rank and the steps from numbers to points', async () => {

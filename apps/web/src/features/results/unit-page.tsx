@@ -7,7 +7,8 @@ import { useLocale, useText } from '../../platform/i18n.js';
 import { GradeChip } from '../../ui/grade-chip.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import { ShareBar } from '../../ui/share-bar.js';
-import { cohortTitle } from './cohort-title.js';
+import { BasisChoice } from './basis-choice.js';
+import { cohortTitle } from '../../ui/cohort-title.js';
 import { IndicatorCard } from './indicator-card.js';
 import { unitQuery, type Basis } from './results-queries.js';
 import './unit-page.css';
@@ -17,16 +18,22 @@ type Props = {
   readonly book: RuleBook;
   readonly unit: string;
   readonly basis: Basis;
+  readonly onBasis: (basis: Basis) => void;
 };
 
 /** 成绩单: phone first. Total, grade and rank as far as they may be seen, then every number with its reasons. */
-export function UnitPage({ cycle, book, unit, basis }: Props) {
+export function UnitPage({ cycle, book, unit, basis, onBasis }: Props) {
   const { t } = useTranslation();
   const query = useQuery(unitQuery(cycle.id, unit, basis));
   return (
-    <QueryFaces query={query} loading={t('unit.loading')}>
-      {(answer) => <Sheet book={book} answer={answer} />}
-    </QueryFaces>
+    <div className="unit-sheet">
+      <div className="unit-basis no-print">
+        <BasisChoice value={basis} onChange={onBasis} />
+      </div>
+      <QueryFaces query={query} loading={t('unit.loading')}>
+        {(answer) => <Sheet book={book} answer={answer} />}
+      </QueryFaces>
+    </div>
   );
 }
 
@@ -42,7 +49,7 @@ function Sheet({
   const locale = useLocale();
   const explanations = new Map(indicators.map((each) => [each.indicator, each]));
   return (
-    <div className="unit-sheet">
+    <>
       <h1>{t('unit.title', { name: result.unit.name })}</h1>
       <Headline book={book} result={result} />
       {total && (
@@ -86,7 +93,7 @@ function Sheet({
           </section>
         );
       })}
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { RuleBookResponse } from '@heng/contracts';
 import { canonicalJson, clauseOf, type Indicator, type RuleBook, type Section } from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { downloadJson } from '../../platform/download-json.js';
 import { useLocale, useText } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import './rulebook-page.css';

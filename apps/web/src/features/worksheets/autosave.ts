@@ -6,11 +6,14 @@ export type Side = CellChange['side'];
 export type Edit = { readonly unit: string; readonly fact: string; readonly value: FactValue | null };
 export type SaveCells = (request: SaveCellsRequest, idempotencyKey: string) => Promise<SaveCellsResponse>;
 
+/** A conflict with the cell that both sides started from. */
+export type BasedConflict = SaveCellsResponse['conflicts'][number] & { readonly base: FactCell };
+
 /** What happened to cells, for the grid's triangles and the status bar. */
 export type SaveEvents = {
   readonly saving: (edits: readonly Edit[]) => void;
   readonly saved: (cells: readonly FactCell[]) => void;
-  readonly conflicts: (conflicts: SaveCellsResponse['conflicts']) => void;
+  readonly conflicts: (conflicts: readonly BasedConflict[]) => void;
   readonly refused: (refused: SaveCellsResponse['refused']) => void;
   /** The server could not be asked; the edits stay and are sent again. */
   readonly failed: (edits: readonly Edit[], error: unknown) => void;
@@ -147,12 +150,16 @@ export class Autosave {
   }
 
   private land({ saved, conflicts, refused }: SaveCellsResponse): void {
+    const based = conflicts.map((each) => ({
+      ...each,
+      base: this.confirmed(each.mine.unit, each.mine.fact),
+    }));
     saved.forEach((cell) => this.adopt(cell));
     conflicts.forEach(({ current }) => this.adopt(current));
     const { events } = this.options;
     // A cell typed into again while it was under way is still unsaved.
     events.saved(saved.filter(({ unit, fact }) => !this.waiting.has(cellKey(unit, fact))));
-    if (conflicts.length > 0) events.conflicts(conflicts);
+    if (based.length > 0) events.conflicts(based);
     if (refused.length > 0) events.refused(refused);
   }
 

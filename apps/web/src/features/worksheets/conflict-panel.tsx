@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { Locale } from '@heng/rules';
 import { useTranslation } from 'react-i18next';
 import { momentText } from '../../platform/moment-text.js';
+import { Button } from '../../ui/button.js';
 import type { Side } from './autosave.js';
 import { factText } from './fact-content.js';
 import type { PlacedFact } from './fact-columns.js';
@@ -24,7 +24,7 @@ export function ConflictPanel({ conflicts, facts, names, side, locale, onSettle 
     <section className="conflicts" aria-label={t('conflict.title', { count: conflicts.length })}>
       <h2>{t('conflict.title', { count: conflicts.length })}</h2>
       {conflicts.map((conflict) => {
-        const { cell, current, mine } = conflict;
+        const { cell, current, base, mine } = conflict;
         const fact = facts[cell.column]?.fact;
         if (fact === undefined) return null;
         const title = locale === 'en' ? fact.title.en : fact.title.zh;
@@ -41,10 +41,13 @@ export function ConflictPanel({ conflicts, facts, names, side, locale, onSettle 
                 when: current.changedAt === null ? '' : momentText(current.changedAt),
               })}
             </span>
-            <Button size="small" onClick={() => onSettle(conflict, 'mine')}>
+            <span>
+              {t('conflict.base', { value: factText(fact, base[side], locale) || t('grid.empty') })}
+            </span>
+            <Button small onClick={() => onSettle(conflict, 'mine')}>
               {t('conflict.keepMine')}
             </Button>
-            <Button size="small" onClick={() => onSettle(conflict, 'theirs')}>
+            <Button small onClick={() => onSettle(conflict, 'theirs')}>
               {t('conflict.keepTheirs')}
             </Button>
           </div>

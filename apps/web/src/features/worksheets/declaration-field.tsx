@@ -1,8 +1,9 @@
 import type { Fact } from '@heng/rules';
-import { Button, Input, Select } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale, useText } from '../../platform/i18n.js';
+import { Button } from '../../ui/button.js';
+import '../../ui/text-input.css';
 import { factText, readFact } from './fact-content.js';
 import { unitText } from './fact-columns.js';
 import type { GridStore } from './grid/grid-store.js';
@@ -39,6 +40,7 @@ export function DeclarationField({ store, row, column, fact, onOpen }: Props) {
       <div className="field-input">
         <FieldInput
           {...{ id, fact, locked, onOpen, commit, text: typed ?? content.text, onType: setTyped }}
+          wrong={problem !== null}
           chosen={content.value}
           onChoose={(value) =>
             store.write([{ row, column, to: { value, text: factText(fact, value, locale) } }])
@@ -49,7 +51,7 @@ export function DeclarationField({ store, row, column, fact, onOpen }: Props) {
         </span>
       </div>
       {problem !== null && (
-        <p role="alert" className="details-problem">
+        <p role="alert" id={`${id}-problem`} className="details-problem">
           {problem}
         </p>
       )}
@@ -61,6 +63,7 @@ type InputProps = {
   readonly id: string;
   readonly fact: Fact;
   readonly locked: boolean;
+  readonly wrong: boolean;
   readonly text: string;
   readonly chosen: unknown;
   readonly onType: (typed: string) => void;
@@ -69,55 +72,66 @@ type InputProps = {
   readonly onOpen: () => void;
 };
 
-function FieldInput({ id, fact, locked, text, chosen, onType, onChoose, commit, onOpen }: InputProps) {
+/** The browser's own fields: on a phone they bring its own keyboard and its own list of options. */
+function FieldInput({ id, fact, locked, wrong, text, chosen, onType, onChoose, commit, onOpen }: InputProps) {
   const { t } = useTranslation();
   const say = useText();
   const locale = useLocale();
+  const common = {
+    id,
+    className: 'text-input',
+    disabled: locked,
+    'aria-invalid': wrong,
+    'aria-describedby': wrong ? `${id}-problem` : undefined,
+  };
   switch (fact.kind) {
     case 'boolean':
+    case 'choice': {
+      const options =
+        fact.kind === 'choice'
+          ? fact.options.map((option) => [option.id, say(option.title)] as const)
+          : ([
+              ['true', t('fact.yes')],
+              ['false', t('fact.no')],
+            ] as const);
       return (
-        <Select
-          id={id}
-          size="large"
-          disabled={locked}
-          value={typeof chosen === 'boolean' ? String(chosen) : null}
-          options={['true', 'false'].map((value) => ({
-            value,
-            label: t(value === 'true' ? 'fact.yes' : 'fact.no'),
-          }))}
-          onChange={(value) => onChoose(value === 'true')}
-        />
+        <select
+          {...common}
+          value={chosen === null ? '' : String(chosen)}
+          onChange={({ target: { value } }) =>
+            onChoose(value === '' ? null : fact.kind === 'boolean' ? value === 'true' : value)
+          }
+        >
+          <option value="">{t('grid.empty')}</option>
+          {options.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
       );
-    case 'choice':
-      return (
-        <Select
-          id={id}
-          size="large"
-          disabled={locked}
-          value={typeof chosen === 'string' ? chosen : null}
-          options={fact.options.map((option) => ({ value: option.id, label: say(option.title) }))}
-          onChange={onChoose}
-        />
-      );
+    }
     case 'number':
     case 'percent':
     case 'date':
       return (
-        <Input
-          id={id}
-          size="large"
-          disabled={locked}
-          inputMode={fact.kind === 'date' ? 'text' : 'decimal'}
-          suffix={unitText(fact, locale)}
-          value={text}
-          onChange={(event) => onType(event.target.value)}
-          onBlur={commit}
-          onPressEnter={commit}
-        />
+        <span className="field-with-unit">
+          <input
+            {...common}
+            inputMode={fact.kind === 'date' ? 'text' : 'decimal'}
+            value={text}
+            onChange={(event) => onType(event.target.value)}
+            onBlur={commit}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+            }}
+          />
+          <span className="field-unit">{unitText(fact, locale)}</span>
+        </span>
       );
     default:
       return (
-        <Button id={id} size="large" disabled={locked} onClick={onOpen}>
+        <Button id={id} disabled={locked} onClick={onOpen}>
           {text === '' ? t('declaration.fill') : text}
         </Button>
       );

@@ -8,6 +8,7 @@ import { useSayError } from '../../platform/say-error.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import { StateBlock } from '../../ui/state-block.js';
 import './declaration-page.css';
+import { ConflictPanel } from './conflict-panel.js';
 import { DeclarationField } from './declaration-field.js';
 import { factText } from './fact-content.js';
 import { placedFacts } from './fact-columns.js';
@@ -63,12 +64,13 @@ function Form({
     side: 'declared',
     locale,
   });
+  const names = useMemo(() => worksheet.units.map(({ name }) => name), [worksheet]);
   const sections = [...new Set(facts.map(({ section }) => section))];
   const openedFact = opened === null ? undefined : facts[opened]?.fact;
 
   return (
     <div className="declaration">
-      <h1>{t('declaration.title', { unit: worksheet.units[row]?.name ?? '' })}</h1>
+      <h1>{t('declaration.title', { unit: names[row] ?? '' })}</h1>
       {worksheet.lockedBecause ? (
         <p className="locked-note" role="note">
           {text(worksheet.lockedBecause)}
@@ -77,17 +79,14 @@ function Form({
         <p className="muted">{t('declaration.note')}</p>
       )}
       {notice.failure !== null && <p role="alert">{sayError(notice.failure)}</p>}
-      {notice.conflicts.map((conflict) => (
-        <p key={conflict.cell.column} role="alert" className="declaration-conflict">
-          {t('declaration.conflict')}
-          <button type="button" onClick={() => sheet.settle(conflict, 'mine')}>
-            {t('conflict.keepMine')}
-          </button>
-          <button type="button" onClick={() => sheet.settle(conflict, 'theirs')}>
-            {t('conflict.keepTheirs')}
-          </button>
-        </p>
-      ))}
+      <ConflictPanel
+        conflicts={notice.conflicts}
+        facts={facts}
+        names={names}
+        side="declared"
+        locale={locale}
+        onSettle={(conflict, keep) => sheet.settle(conflict, keep)}
+      />
       {sections.map((section) => (
         <fieldset key={section}>
           <legend>{section}</legend>
@@ -109,7 +108,7 @@ function Form({
       {opened !== null && openedFact && (
         <ValueDialog
           fact={openedFact}
-          unitName={worksheet.units[row]?.name ?? ''}
+          unitName={names[row] ?? ''}
           value={sheet.store.content(row, opened).value}
           onCancel={() => setOpened(null)}
           onDone={(value) => {

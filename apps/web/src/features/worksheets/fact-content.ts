@@ -1,13 +1,7 @@
-import {
-  checkFactValue,
-  normalizeFactText,
-  numberText,
-  type Fact,
-  type FactValue,
-  type Locale,
-} from '@heng/rules';
+import { checkFactValue, numberText, type Fact, type FactValue, type Locale } from '@heng/rules';
 import i18next from 'i18next';
 import { emptyContent, type CellContent } from './grid/grid-column.js';
+import { normalizeTyped } from './normalize-typed.js';
 
 /** Kinds that are typed into a cell; the others have a dialog. */
 export const isTyped = ({ kind }: Fact): boolean =>
@@ -41,8 +35,7 @@ export function readFact(fact: Fact, typed: string, locale: Locale): CellContent
     );
     return fromWord(option?.id ?? null, fact, typed, locale);
   }
-  const value = normalizeFactText(fact, typed);
-  return typeof value === 'string' ? { text: value, value } : fromWord(value, fact, typed, locale);
+  return fromWord(normalizeTyped(fact, typed), fact, typed, locale);
 }
 
 /** The sentence that refuses a value, after the rule book's own checks; null when it may stand. */

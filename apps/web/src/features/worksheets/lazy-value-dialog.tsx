@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentProps } from 'react';
+import { lazy, type ComponentProps } from 'react';
+import { LazyAntd } from '../../ui/lazy-antd.js';
 
 const Dialog = lazy(() =>
   import('./value-dialog.js').then(({ ValueDialog: component }) => ({ default: component })),
@@ -7,8 +8,8 @@ const Dialog = lazy(() =>
 /** The dialog for structured values, loaded when the first one is opened. */
 export function ValueDialog(props: ComponentProps<typeof Dialog>) {
   return (
-    <Suspense fallback={null}>
+    <LazyAntd fallback={null}>
       <Dialog {...props} />
-    </Suspense>
+    </LazyAntd>
   );
 }

@@ -10,7 +10,13 @@ import type { CellContent } from './grid/grid-column.js';
 import { GridStore, type CellAddress } from './grid/grid-store.js';
 import { LiveAssessment } from './live-assessment.js';
 
-export type Conflict = { readonly mine: CellContent; readonly current: FactCell; readonly cell: CellAddress };
+export type Conflict = {
+  readonly mine: CellContent;
+  readonly current: FactCell;
+  /** What both sides started from. */
+  readonly base: FactCell;
+  readonly cell: CellAddress;
+};
 export type SheetNotice = {
   readonly waitingForReason: number;
   readonly conflicts: readonly Conflict[];
@@ -142,9 +148,9 @@ export class OpenSheet {
         this.say({ failure: null });
       },
       conflicts: (conflicts) => {
-        const found = conflicts.flatMap(({ mine, current }): Conflict[] => {
+        const found = conflicts.flatMap(({ mine, current, base }): Conflict[] => {
           const cell = this.address(mine.unit, mine.fact);
-          return cell ? [{ cell, current, mine: this.store.content(cell.row, cell.column) }] : [];
+          return cell ? [{ cell, current, base, mine: this.store.content(cell.row, cell.column) }] : [];
         });
         this.store.mark(
           found.map(({ cell }) => cell),

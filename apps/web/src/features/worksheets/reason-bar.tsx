@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.js';
 
 /** The last reason given in this session, offered again for the next change. */
 let lastReason = '';
@@ -35,7 +35,7 @@ export function ReasonBar({
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) give();
         }}
       />
-      <Button type="primary" disabled={reason.trim() === ''} onClick={give}>
+      <Button look="primary" disabled={reason.trim() === ''} onClick={give}>
         {t('scoring.giveReason')}
       </Button>
     </div>

@@ -1,11 +1,12 @@
 import type { CycleResponse, WorksheetResponse } from '@heng/contracts';
 import type { RuleBook } from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointsText } from '../../platform/exact-text.js';
 import { useLocale, useText } from '../../platform/i18n.js';
+import { Choice } from '../../ui/choice.js';
+import { cohortTitle } from '../../ui/cohort-title.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import { StateBlock } from '../../ui/state-block.js';
 import type { Side } from './autosave.js';
@@ -78,8 +79,8 @@ function Chosen({
     <div className="scoring">
       <div className="scoring-tools">
         <h1>{t('scoring.title')}</h1>
-        <Segmented<'mine' | 'all'>
-          aria-label={t('scoring.columns')}
+        <Choice<'mine' | 'all'>
+          label={t('scoring.columns')}
           value={columns}
           onChange={(value) => onSearch({ ...search, columns: value })}
           options={[
@@ -87,8 +88,8 @@ function Chosen({
             { value: 'all', label: t('scoring.all', { count: book.facts.length }) },
           ]}
         />
-        <Segmented<Side>
-          aria-label={t('scoring.side')}
+        <Choice<Side>
+          label={t('scoring.side')}
           value={side}
           onChange={(value) => onSearch({ ...search, side: value })}
           options={[
@@ -138,11 +139,12 @@ function Sheet({ cycleId, book, worksheet, facts, side }: SheetProps) {
   const names = useMemo(() => worksheet.units.map(({ name }) => name), [worksheet]);
   const figures = useMemo(
     () =>
-      run?.units.map(({ total, rank, tied }) => ({
+      run?.units.map(({ total, rank, tied, cohort, cohortSize }) => ({
         total: pointsText(total),
-        rank: `${rank}${tied ? '=' : ''}`,
+        rank: `${rank}${tied ? '=' : ''} / ${cohortSize}`,
+        group: text(cohortTitle(book, cohort) ?? { zh: '', en: '' }),
       })) ?? null,
-    [run],
+    [run, book, locale],
   );
   // The panel may come a moment after the cursor: keys never wait for it.
   const described = useDeferredValue(active);

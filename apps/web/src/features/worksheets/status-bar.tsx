@@ -1,10 +1,10 @@
 import { Rational } from '@heng/rules';
-import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointsText } from '../../platform/exact-text.js';
 import { useSayError } from '../../platform/say-error.js';
+import { Button } from '../../ui/button.js';
 import { cellsOf, type GridRange } from './grid/grid-range.js';
 import type { GridStore } from './grid/grid-store.js';
 
@@ -26,13 +26,7 @@ export function StatusBar({ store, range, failure, message, onNextProblem, onRet
   return (
     <footer className="status-bar">
       <span>{t('scoring.progress', progressOf(store))}</span>
-      <Button
-        size="small"
-        type="text"
-        disabled={problems === 0}
-        danger={problems > 0}
-        onClick={onNextProblem}
-      >
+      <Button small look="problem" disabled={problems === 0} onClick={onNextProblem}>
         {t('scoring.problems', { count: problems })}
       </Button>
       <span>{selectionText(store, range, t)}</span>
@@ -45,7 +39,7 @@ export function StatusBar({ store, range, failure, message, onNextProblem, onRet
         ) : (
           <>
             {sayError(failure)}
-            <Button size="small" type="link" onClick={onRetry}>
+            <Button small look="text" onClick={onRetry}>
               {t('scoring.retry')}
             </Button>
           </>

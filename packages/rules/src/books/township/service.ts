@@ -106,9 +106,8 @@ export const service: Section = {
         tied: 'highest',
         places: 'larger-first',
         tiers: [
-          // A third has no decimal; ten digits stay under it, so the rounding of places is exact for any cohort.
-          { upTo: '0.3333333333', share: '1' },
-          { upTo: '0.6666666666', share: '0.8' },
+          { upTo: '1/3', share: '1' },
+          { upTo: '2/3', share: '0.8' },
           { upTo: '1', share: '0.6' },
         ],
       },

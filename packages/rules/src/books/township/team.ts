@@ -76,6 +76,7 @@ export const team: Section = {
       provenance: [
         ...own('/points', '/score/base', '/score/origin', '/score/above', '/finish/floor'),
         decided('/score/above/partial', '不足 1 个百分点按比例。', 'Part of a percentage point counts in proportion.'),
+        ...own('/finish/exceptions/0/points'),
         decided('/finish/exceptions/0/when/right', '县 B 实况 45.9%。', 'County B stood at 45.9%.'),
       ],
     },

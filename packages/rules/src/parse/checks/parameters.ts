@@ -43,16 +43,6 @@ function indicatorProblems({ indicator, path, role }: PlacedIndicator): Problem[
       ),
     );
   }
-  if (finish?.linkedCap?.indicator === indicator.id) {
-    found.push(
-      problem(
-        'LINKED_TO_ITSELF',
-        `${path}/finish/linkedCap/indicator`,
-        ['扣分上限不能关联到指标自己。', 'A linked cap cannot point at its own indicator.'],
-        ['请写另一个指标。', 'Name another indicator.'],
-      ),
-    );
-  }
   if (notApplicable?.policy === 'fixed' && notApplicable.points === undefined) {
     found.push(
       problem(
@@ -95,9 +85,33 @@ function scoreProblems(score: PlacedIndicator['indicator']['score'], path: strin
         Rational.parse(score.low).compare(Rational.parse(score.high)) >= 0
         ? [lowAboveHigh(path)]
         : [];
+    case 'relative':
+      return score.low !== undefined &&
+        score.high !== undefined &&
+        Rational.parse(score.low).compare(Rational.parse(score.high)) > 0
+        ? [lowAboveHigh(path)]
+        : [];
+    case 'ranked':
+      return score.form === 'tier' ? tierOrderProblems(score.tiers, `${path}/tiers`) : [];
     default:
       return [];
   }
+}
+
+/** A tier that ends no later than the one before holds no place. */
+function tierOrderProblems(tiers: readonly { readonly upTo: string }[], path: string): Problem[] {
+  return tiers.flatMap(({ upTo }, index) => {
+    const before = tiers[index - 1];
+    if (before === undefined || Rational.parse(before.upTo).compare(Rational.parse(upTo)) < 0) return [];
+    return [
+      problem(
+        'TIER_ORDER',
+        `${path}/${index}/upTo`,
+        [`这一档到 ${upTo}，不超过前一档的 ${before.upTo}，没有名次。`, `This tier ends at ${upTo}, no later than the ${before.upTo} before it: no place falls into it.`],
+        ['请按从小到大排列，末档写 "1"。', 'Let the tiers ascend; the last ends at "1".'],
+      ),
+    ];
+  });
 }
 
 function factProblems({ facts }: RuleBook): Problem[] {

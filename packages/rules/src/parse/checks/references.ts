@@ -133,6 +133,10 @@ class ReferenceCheck {
     if (score.method === 'steps' && typeof score.origin === 'object') this.measure(score.origin, `${path}/origin`);
     if (score.method === 'tally') score.terms.forEach(({ of }, index) => this.measure(of, `${path}/terms/${index}/of`));
     if (score.method === 'checklist') {
+      this.distinct(
+        score.items.map(({ fact }) => fact),
+        `${path}/items`,
+      );
       score.items.forEach(({ fact }, index) => this.factOf(fact, ['boolean'], `${path}/items/${index}/fact`));
     }
     if (score.method === 'choice') {
@@ -190,8 +194,18 @@ class ReferenceCheck {
   }
 
   private options(ids: readonly string[], known: readonly { readonly id: string }[], path: string): void {
+    this.distinct(ids, path);
     ids.forEach((id, index) => {
       if (!known.some((option) => option.id === id)) this.unknown('OPTION_UNKNOWN', `${path}/${index}`, id, ['选项', 'option']);
+    });
+  }
+
+  /** An option listed twice has two worths, or would be counted twice. */
+  private distinct(ids: readonly string[], path: string): void {
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index) {
+        this.report('LISTED_TWICE', `${path}/${index}`, id, ['在此列了两次', 'is listed twice here']);
+      }
     });
   }
 

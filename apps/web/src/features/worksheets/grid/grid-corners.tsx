@@ -1,12 +1,18 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figuresWidth, headHeight, nameWidth } from './grid-layout.js';
+import { headHeight, type GridLayout } from './grid-layout.js';
 
 /**
  * The heads of the frozen sides, above both the head and the panes. They stand beside the grid's element, which may hold
  * rows only; the head row owns them by id.
  */
-export const GridCorners = memo(function GridCorners({ columnCount }: { readonly columnCount: number }) {
+export const GridCorners = memo(function GridCorners({
+  columnCount,
+  layout: { nameWidth, figuresWidth },
+}: {
+  readonly columnCount: number;
+  readonly layout: GridLayout;
+}) {
   const { t } = useTranslation();
   return (
     <div className="grid-corners" style={{ height: headHeight }}>

@@ -1,25 +1,32 @@
 import type { GridColumn } from './grid-column.js';
+import type { GridRange } from './grid-range.js';
 
 export const rowHeight = 32;
 export const sectionHeight = 24;
 export const headHeight = 84;
-export const nameWidth = 176;
-export const figuresWidth = 148;
 
 export type GridLayout = {
   readonly lefts: readonly number[];
   readonly width: number;
+  /** Widths of the frozen sides: names left, total and rank right. */
+  readonly nameWidth: number;
+  readonly figuresWidth: number;
 };
 
-/** Left edges of the columns and the width of the whole canvas. Fixed sizes make windowing two divisions. */
-export function layoutOf(columns: readonly GridColumn[]): GridLayout {
+/**
+ * Left edges of the columns and the width of the whole canvas. Fixed sizes make windowing two divisions.
+ * On a phone the frozen sides shrink, so that columns stay between them.
+ */
+export function layoutOf(columns: readonly GridColumn[], viewWidth: number): GridLayout {
+  const narrow = viewWidth < 640;
+  const [nameWidth, figuresWidth] = narrow ? [104, 116] : [176, 156];
   let left = nameWidth;
   const lefts = columns.map(({ width }) => {
     const own = left;
     left += width;
     return own;
   });
-  return { lefts, width: left + figuresWidth };
+  return { lefts, width: left + figuresWidth, nameWidth, figuresWidth };
 }
 
 export type Viewport = {
@@ -34,7 +41,7 @@ export function windowOf(
   viewport: Viewport,
   rows: number,
   columns: readonly GridColumn[],
-  { lefts }: GridLayout,
+  { lefts, nameWidth, figuresWidth }: GridLayout,
 ) {
   const fromRow = Math.max(0, Math.floor(viewport.top / rowHeight) - 4);
   const toRow = Math.min(rows, Math.ceil((viewport.top + viewport.height - headHeight) / rowHeight) + 4);
@@ -55,4 +62,19 @@ export function windowOf(
 /** Column at an x of the canvas; -1 beside the columns. */
 export function columnAt(x: number, columns: readonly GridColumn[], { lefts }: GridLayout): number {
   return columns.findIndex(({ width }, index) => x >= (lefts[index] ?? 0) && x < (lefts[index] ?? 0) + width);
+}
+
+/** Where a range of cells lies on the canvas. */
+export function boxOf(
+  { top, bottom, left, right }: GridRange,
+  columns: readonly GridColumn[],
+  { lefts }: GridLayout,
+) {
+  const x = lefts[left] ?? 0;
+  return {
+    left: x,
+    top: headHeight + top * rowHeight,
+    width: (lefts[right] ?? 0) + (columns[right]?.width ?? 0) - x,
+    height: (bottom - top + 1) * rowHeight,
+  };
 }

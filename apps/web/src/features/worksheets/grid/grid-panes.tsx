@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import { figuresWidth, nameWidth, rowHeight } from './grid-layout.js';
+import { rowHeight, type GridLayout } from './grid-layout.js';
 
-export type RowFigures = { readonly total: string; readonly rank: string };
+/** Live figures of a row; `group` names the cohort in which it is ranked. */
+export type RowFigures = { readonly total: string; readonly rank: string; readonly group: string };
 
 type Props = {
   readonly names: readonly string[];
@@ -11,10 +12,19 @@ type Props = {
   readonly to: number;
   readonly active: number;
   readonly columnCount: number;
+  readonly layout: GridLayout;
 };
 
 /** The frozen sides: names left, total and rank right. One sticky pane each, not a sticky cell per row. */
-export const GridPanes = memo(function GridPanes({ names, figures, from, to, active, columnCount }: Props) {
+export const GridPanes = memo(function GridPanes({
+  names,
+  figures,
+  from,
+  to,
+  active,
+  columnCount,
+  layout: { nameWidth, figuresWidth },
+}: Props) {
   const height = names.length * rowHeight;
   const rows = names.slice(from, to).map((name, index) => ({ name, row: from + index }));
   return (
@@ -54,6 +64,7 @@ export const GridPanes = memo(function GridPanes({ names, figures, from, to, act
             <div
               id={`grid-rank-${row}`}
               role="gridcell"
+              title={figures?.[row]?.group}
               aria-readonly
               aria-colindex={columnCount + 3}
               className="grid-figure"

@@ -30,8 +30,8 @@ function aGrid() {
       store={store}
       names={['青山镇', '白云乡']}
       figures={[
-        { total: '91.5', rank: '1' },
-        { total: '88', rank: '2' },
+        { total: '91.5', rank: '1 / 2', group: '全部单位' },
+        { total: '88', rank: '2 / 2', group: '全部单位' },
       ]}
       label="打分"
       onActive={() => {}}
@@ -72,7 +72,7 @@ describe('ScoreGrid', () => {
       ['5', '99'],
       ['6', '7'],
     ]);
-    expect(messages[messages.length - 1]).toBe('已粘贴 4 格，其中 1 格有问题，已标红');
+    expect(messages[messages.length - 1]).toBe('已粘贴 4 格。 其中 1 格有问题，已标红。');
   });
 
   it('leaves Enter to the input method while it composes', () => {

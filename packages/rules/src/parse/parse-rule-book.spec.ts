@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { expectBothLanguages } from '../../test/expect-both-languages.js';
+import { changed, removed, smallBook } from '../../test/small-book.js';
+import { defaultRuleBooks } from '../books/default-rule-books.js';
+import { canonicalJson } from '../exact/canonical-json.js';
+import { compile } from '../engine/compile.js';
+import { lintRuleBook } from '../lint/lint-rule-book.js';
+import { mostProblems } from './first-problems.js';
+import { parseRuleBook } from './parse-rule-book.js';
+import type { Problem } from './problem.js';
+
+const problemsOf = (json: unknown): readonly Problem[] => {
+  const parsed = parseRuleBook(json);
+  return parsed.ok ? [] : parsed.problems;
+};
+
+const A1 = '/sections/0/indicators/0';
+const A2 = '/sections/0/indicators/1';
+const A4 = '/sections/0/indicators/3';
+const B4 = '/sections/1/indicators/3';
+const fact = (id: string) => ({ kind: 'fact', fact: id });
+const bands = (...list: object[]) => ({ [`${A2}/score/bands`]: list });
+const nested = (depth: number): unknown => (depth === 0 ? fact('rate') : { kind: 'sum', of: [nested(depth - 1)] });
+
+type Changes = Readonly<Record<string, unknown>>;
+/** What makes the problem, where it is reported, and a neighbour without it. */
+const cases: readonly (readonly [code: string, path: string, wrong: Changes, right: Changes])[] = [
+  ['TOO_DEEP', '', { [`${A2}/measure`]: nested(20) }, { [`${A2}/measure`]: nested(15) }],
+  ['ABSENT', '/totalPoints', { '/totalPoints': removed }, { '/notes': removed }],
+  ['WRONG_KIND', '/totalPoints', { '/totalPoints': 100 }, { '/totalPoints': '100' }],
+  ['WRONG_KIND', `${A1}/score/target`, { [`${A1}/score/target`]: 1 }, { [`${A1}/score/target`]: '1' }],
+  ['WRONG_KIND', '/year', { '/year': '2026' }, { '/year': 2027 }],
+  ['WRONG_KIND', '/year', { '/year': 2026.5 }, { '/year': 2026 }],
+  ['UNKNOWN_KEY', `${A1}`, { [`${A1}/weight`]: '1' }, { [`${A1}/library`]: 'H01' }],
+  ['NOT_ALLOWED', `${A1}/missing`, { [`${A1}/missing`]: 'ignore' }, { [`${A1}/missing`]: 'zero' }],
+  ['NOT_ALLOWED', `${A2}/score/form`, { [`${A2}/score/form`]: 'stairs' }, { [`${A2}/score/form`]: 'step' }],
+  ['TOO_SMALL', '/grades', { '/grades': [] }, {}],
+  ['TOO_BIG', '/year', { '/year': 2201 }, { '/year': 2200 }],
+  ['WRONG_FORM', '/totalPoints', { '/totalPoints': '100分' }, { '/totalPoints': '100.0' }],
+  ['WRONG_FORM', '/effective/to', { '/effective/to': '2026-02-29' }, { '/effective/to': '2026-02-28' }],
+  ['WRONG_FORM', '/id', { '/id': '默认' }, { '/id': 'default' }],
+  ['NOT_UNDERSTOOD', `${A1}/score`, { [`${A1}/score/method`]: 'propotion' }, {}],
+  ['RESERVED_NAME', '/facts/6/options/1/id', { '/facts/6/options/1/id': 'constructor' }, { '/facts/6/options/1/id': 'poor' }],
+  ['RESERVED_NAME', '/facts/6/options/1/id', { '/facts/6/options/1/id': 'declared' }, {}],
+  [
+    'DUPLICATE_ID',
+    '/grades/1/id',
+    { '/grades/1/id': 'excellent' },
+    { '/grades/2/id': 'others' },
+  ],
+  ['DUPLICATE_ID', `${A1}/id`, { [`${A1}/id`]: 'A' }, { [`${A1}/id`]: 'A9' }],
+  [
+    'CIRCLE',
+    A1,
+    { [`${A1}/finish`]: { linkedCap: { indicator: 'A4' } }, [`${A4}/finish`]: { linkedCap: { indicator: 'A1' } } },
+    { [`${A1}/finish`]: { linkedCap: { indicator: 'A4' } } },
+  ],
+  ['SUM_MISMATCH', '/sections/0/points', { [`${A1}/points`]: '21' }, { '/sections/2/indicators/0/points': '9' }],
+  ['SUM_MISMATCH', '/totalPoints', { '/totalPoints': '110' }, {}],
+  ['NEGATIVE_POINTS', '/sections/3/points', { '/sections/3/points': '-5' }, { '/sections/3/points': '0' }],
+  ['EMPTY_SECTION', '/sections/3', { '/sections/3/indicators': [] }, {}],
+  ['MIXED_ROLES', '/sections/3/sections/0/role', withinD('bonus'), withinD('deduction')],
+  ['BAND_PAY', `${A2}/score/bands/0`, { [`${A2}/score/bands/0/share`]: '0' }, { [`${A2}/score/bands/1/share`]: '0.6' }],
+  [
+    'BAND_EMPTY',
+    `${A2}/score/bands/1`,
+    bands({ to: '60', points: '0' }, { from: '60', to: '60', points: '5' }, { from: '60', points: '20' }),
+    bands({ to: '60', points: '0' }, { from: '60', to: '60', toIncluded: true, points: '5' }, { from: '60', fromIncluded: false, points: '20' }),
+  ],
+  [
+    'BAND_GAP',
+    `${A2}/score/bands/0`,
+    bands({ to: '60', points: '0' }, { from: '61', points: '20' }),
+    bands({ to: '61', points: '0' }, { from: '61', points: '20' }),
+  ],
+  [
+    'BAND_GAP',
+    `${A2}/score/bands/0`,
+    bands({ to: '60', points: '0' }, { from: '60', fromIncluded: false, points: '20' }),
+    bands({ to: '60', toIncluded: true, points: '0' }, { from: '60', fromIncluded: false, points: '20' }),
+  ],
+  [
+    'BAND_OVERLAP',
+    `${A2}/score/bands/0`,
+    bands({ to: '60', toIncluded: true, points: '0' }, { from: '60', points: '20' }),
+    bands({ to: '60', points: '0' }, { from: '60', points: '20' }),
+  ],
+  ['PERIOD_BACKWARDS', '/effective', { '/effective/to': '2025-12-31' }, { '/effective/to': '2026-01-01' }],
+  ['FLOOR_ABOVE_CAP', `${A1}/finish`, { [`${A1}/finish`]: { floor: '21' } }, { [`${A1}/finish`]: { floor: '20' } }],
+  [
+    'FIXED_POINTS_ABSENT',
+    `${A1}/notApplicable`,
+    { [`${A1}/notApplicable`]: { policy: 'fixed' } },
+    { [`${A1}/notApplicable`]: { policy: 'fixed', points: '5' } },
+  ],
+  ['NOT_POSITIVE', `${A4}/score/above/per`, { [`${A4}/score/above/per`]: '0' }, { [`${A4}/score/above/per`]: '0.5' }],
+  ['NOT_POSITIVE', `${A1}/score/target`, { [`${A1}/score/target`]: '0' }, { [`${A1}/score/target`]: '0.1' }],
+  ['NOT_POSITIVE', '/facts/5/scale', { '/facts/5/scale': '0' }, { '/facts/5/scale': '10' }],
+  [
+    'NOT_POSITIVE',
+    '/rounding/total/step',
+    { '/rounding/total': { mode: 'down', step: '0' } },
+    { '/rounding/total': { mode: 'down', step: '0.5' } },
+  ],
+  [
+    'TARGET_ABSENT',
+    `${A2}/score`,
+    { [`${A2}/score`]: { method: 'inverse', form: 'excess-share' } },
+    { [`${A2}/score`]: { method: 'inverse', form: 'excess-share', target: '5' } },
+  ],
+  [
+    'LOW_ABOVE_HIGH',
+    `${A2}/score`,
+    { [`${A2}/score`]: { method: 'linear', intercept: '0', slope: '0.2', low: '20', high: '0' } },
+    { [`${A2}/score`]: { method: 'linear', intercept: '0', slope: '0.2', low: '0', high: '20' } },
+  ],
+  [
+    'LOW_ABOVE_HIGH',
+    `${A2}/score`,
+    { [`${A2}/score`]: { method: 'relative', to: 'mean', better: 'higher', low: '1.2', high: '0.8' } },
+    { [`${A2}/score`]: { method: 'relative', to: 'mean', better: 'higher', low: '0.8', high: '1.2' } },
+  ],
+  ['LOW_ABOVE_HIGH', '/facts/8/checks', { '/facts/8/checks': { min: '5', max: '4' } }, { '/facts/8/checks': { min: '4', max: '4' } }],
+  ['TIER_ORDER', `${A2}/score/tiers/1/upTo`, tiers('2/3', '1/3', '1'), tiers('1/3', '2/3', '1')],
+  ['LAST_GRADE_CLOSED', '/grades/2', { '/grades/2/atLeast': '10' }, {}],
+  ['GRADE_ORDER', '/grades/1/atLeast', { '/grades/1/atLeast': '90' }, { '/grades/1/atLeast': '89' }],
+  ['QUOTA_FORM', '/grades/0/quota', { '/grades/0/quota/count': 3 }, { '/grades/0/quota/count': 3, '/grades/0/quota/ratio': removed }],
+  ['QUOTA_RATIO', '/grades/0/quota/ratio', { '/grades/0/quota/ratio': '20' }, { '/grades/0/quota/ratio': '0.2' }],
+  ['LIMIT_BY_ITSELF', '/facts/1/checks/atMost', { '/facts/1/checks/atMost': 'done' }, { '/facts/1/checks/atMost': removed }],
+  ['MEASURE_ABSENT', `${A1}/measure`, { [`${A1}/measure`]: { kind: 'none' } }, { [`${A1}/measure`]: fact('done') }],
+  [
+    'PROVENANCE_NOWHERE',
+    `${A1}/provenance/0/path`,
+    { [`${A1}/provenance/0/path`]: '/score/minimumShare' },
+    { [`${A1}/provenance/0/path`]: '/score/target' },
+  ],
+  ['GRADE_UNKNOWN', '/vetoes/0/effects/0/grade', { '/vetoes/0/effects/0/grade': 'bad' }, { '/vetoes/0/effects/0/grade': 'rest' }],
+  [
+    'INDICATOR_UNKNOWN',
+    '/ranking/tieBreaks/0/indicator',
+    { '/ranking/tieBreaks/0': { kind: 'indicator', indicator: 'A9' } },
+    { '/ranking/tieBreaks/0': { kind: 'indicator', indicator: 'A1' } },
+  ],
+  [
+    'SECTION_UNKNOWN',
+    '/ranking/tieBreaks/0/section',
+    { '/ranking/tieBreaks/0': { kind: 'section', section: 'Z' } },
+    { '/ranking/tieBreaks/0': { kind: 'section', section: 'A' } },
+  ],
+  ['FACT_UNKNOWN', `${A2}/measure/fact`, { [`${A2}/measure`]: fact('rates') }, { [`${A2}/measure`]: fact('rate') }],
+  ['FACT_KIND', `${A2}/measure/fact`, { [`${A2}/measure`]: fact('votes') }, { [`${A2}/measure`]: fact('funded') }],
+  ['OPTION_UNKNOWN', `${B4}/score/worth/0`, { [`${B4}/score/worth/0/option`]: 'second' }, { [`${B4}/score/worth/0/option`]: 'none' }],
+  [
+    'LISTED_TWICE',
+    `${B4}/score/worth/1`,
+    { [`${B4}/score/worth/-`]: { option: 'first', points: '5' } },
+    { [`${B4}/score/worth/-`]: { option: 'none', points: '0' } },
+  ],
+];
+
+function withinD(role: string): Changes {
+  const { indicators } = smallBook().sections[3] ?? {};
+  const inner = { id: 'D0', title: { zh: '小类', en: 'part' }, role, points: '5', indicators };
+  return { '/sections/3/sections': [inner], '/sections/3/indicators': removed };
+}
+
+function tiers(...ends: string[]): Changes {
+  const list = ends.map((upTo) => ({ upTo, share: '1' }));
+  return { [`${A2}/score`]: { method: 'ranked', form: 'tier', better: 'higher', tied: 'highest', places: 'up', tiers: list } };
+}
+
+describe('a rule book that is not one', () => {
+  it('the small book and the default books parse to themselves', () => {
+    for (const book of [smallBook(), ...Object.values(defaultRuleBooks)]) {
+      const parsed = parseRuleBook(JSON.parse(JSON.stringify(book)));
+      expect(parsed.ok && canonicalJson(parsed.book)).toBe(canonicalJson(book));
+    }
+  });
+
+  it.each(cases)('%s is reported at %s, and at a right neighbour nothing', (code, path, wrong, right) => {
+    const found = problemsOf(changed(smallBook(), wrong));
+    expect([...new Set(found.map((each) => each.code))]).toEqual([code]);
+    expect(found.map((each) => each.path)).toContain(path);
+    found.forEach(expectBothLanguages);
+    expect(problemsOf(changed(smallBook(), right))).toEqual([]);
+  });
+
+  it('a number without quotes is answered with how to write it', () => {
+    const [found] = problemsOf(changed(smallBook(), { [`${A1}/points`]: 20 }));
+    expect(found).toMatchObject({ code: 'WRONG_KIND', path: `${A1}/points` });
+    expect(found?.fix.en).toContain('quoted text');
+    expect(found?.fix.zh).toContain('带引号');
+  });
+
+  it.each([null, true, 7, NaN, Infinity, 'book', [], {}, [[]], () => 1, Symbol('x'), 1n])('%p is refused', (json) => {
+    const found = problemsOf(json);
+    expect(found.length).toBeGreaterThan(0);
+    found.forEach(expectBothLanguages);
+  });
+
+  it.each([NaN, Infinity, -0.5])('%p in place of a count is refused', (number) => {
+    const book = { ...smallBook(), year: number };
+    expect(problemsOf(book).map(({ path }) => path)).toEqual(['/year']);
+  });
+
+  it('RESERVED_KEY: __proto__ is refused wherever it stands and changes nothing', () => {
+    const json: unknown = JSON.parse(JSON.stringify(smallBook()).replace('"A1"', '"A1","__proto__":{"polluted":true}'));
+    expect(problemsOf(json)).toMatchObject([{ code: 'RESERVED_KEY', path: A1 }]);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('TOO_DEEP: a hundred thousand brackets are refused, not walked', () => {
+    let deep: unknown = [];
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+    expect(problemsOf(deep)).toMatchObject([{ code: 'TOO_DEEP' }]);
+    const round: unknown[] = [];
+    round.push(round);
+    expect(problemsOf(round)).toMatchObject([{ code: 'TOO_DEEP' }]);
+  });
+
+  it('TOO_LARGE: millions of values are refused', () => {
+    const row = Array.from({ length: 100_000 }, () => 0);
+    expect(problemsOf(Array.from({ length: 51 }, () => row))).toMatchObject([{ code: 'TOO_LARGE' }]);
+    expect(problemsOf(Array.from({ length: 49 }, () => row))[0]?.code).toBe('WRONG_KIND');
+  });
+
+  it('MORE_PROBLEMS: thousands of problems are cut, and the rest is counted', () => {
+    const found = problemsOf({ ...smallBook(), facts: Array.from({ length: 5000 }, () => 0) });
+    expect(found).toHaveLength(mostProblems + 1);
+    expect(found[mostProblems]).toMatchObject({ code: 'MORE_PROBLEMS', path: '' });
+    expect(found[mostProblems]?.message.en).toContain('4800');
+  });
+
+  it('never throws on arbitrary JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (json) => {
+        problemsOf(json).forEach(expectBothLanguages);
+      }),
+    );
+  });
+
+  it('a mutated book is refused with good places, or can be linted, compiled and run', () => {
+    const books = [smallBook(), ...Object.values(defaultRuleBooks)];
+    const places = books.map((book) => pointersIn(book));
+    fc.assert(
+      fc.property(fc.nat(books.length - 1), fc.nat(), fc.nat(), strange, (index, first, second, value) => {
+        const [book, pointers] = [books[index], places[index] ?? []];
+        const other = valueAt(book, pointers[second % pointers.length] ?? '');
+        const json = changed(book, { [pointers[first % pointers.length] ?? '']: value === 'other' ? other : value });
+        const parsed = parseRuleBook(json);
+        if (parsed.ok) {
+          lintRuleBook(parsed.book).forEach(expectBothLanguages);
+          compile(parsed.book).assess([{ code: 'u', name: 'u', type: parsed.book.unitTypes[0] ?? '', facts: {} }]);
+        } else parsed.problems.forEach(expectBothLanguages);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+/** Values that stand where they should not, and now and then another part of the same book. */
+const strange = fc.oneof(
+  { weight: 2, arbitrary: fc.constant('other') },
+  fc.constantFrom(removed, null, 0, 12.5, '', '0', '-1', '1', 'A1', 'rate', 'villages', [], {}, true, NaN, Infinity),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+function pointersIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [`${path}/${key}`, ...pointersIn(inner, `${path}/${key}`)]);
+}
+
+const valueAt = (value: unknown, pointer: string): unknown =>
+  pointer
+    .slice(1)
+    .split('/')
+    .reduce((here: unknown, step) => (here as Record<string, unknown>)[step], value);
