@@ -19,7 +19,12 @@ export async function signedIn(
   return Object.assign(page, { person });
 }
 
-type Cycle = { readonly id: string; readonly title: string; readonly stage: string; readonly version: number };
+type Cycle = {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: string;
+  readonly version: number;
+};
 
 /** The cycle of this title as the person sees it. */
 export async function cycleOf(page: Page, title = townshipCycle): Promise<Cycle> {
