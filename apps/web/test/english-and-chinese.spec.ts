@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
 import { en } from '../src/app/locales/en.js';
 import { zhCN } from '../src/app/locales/zh-CN.js';
 
@@ -21,6 +22,35 @@ const sources = (folder: string): string[] =>
     return /\.tsx?$/.test(entry.name) && !/\.spec\./.test(entry.name) ? [path] : [];
   });
 
+const chinese = /[\u3400-\u9fff\uf900-\ufaff]/;
+/** Attributes that people read or hear. */
+const spoken = new Set(['title', 'alt', 'label', 'placeholder', 'aria-label', 'aria-description', 'loading']);
+
+/** Texts of a source that belong into the catalogues: anything Chinese, and words of any language written into JSX. */
+function textsOf(path: string, code: string): string[] {
+  const file = ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const note = (node: ts.Node, text: string) => {
+    const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    found.push(`${relative(src, path)}:${line} ${text.trim()}`);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text)) note(node, node.text);
+    else if (ts.isJsxAttribute(node) && node.initializer && ts.isStringLiteral(node.initializer)) {
+      const { text } = node.initializer;
+      if (chinese.test(text) || (spoken.has(node.name.getText()) && /\p{L}{2}/u.test(text))) note(node, text);
+    } else if (
+      (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
+      chinese.test(node.text)
+    ) {
+      note(node, node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
 describe('catalogues', () => {
   it('have the same keys in both languages', () => {
     expect(keysOf(en).sort()).toEqual(keysOf(zhCN).sort());
@@ -34,13 +64,18 @@ describe('catalogues', () => {
     expect(lacking).toEqual([]);
   });
 
-  it('hold every Chinese word of the screens', () => {
-    const withoutComments = (text: string) =>
-      text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
-    const found = sources(src).filter((path) =>
-      /[\u4e00-\u9fff]/.test(withoutComments(readFileSync(path, 'utf8'))),
-    );
-    expect(found).toEqual([]);
+  it('hold every text of the screens', () => {
+    expect(sources(src).flatMap((path) => textsOf(path, readFileSync(path, 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    ['Chinese in an element', '<p>排名</p>'],
+    ['Chinese in an expression', "<p>{loud ? '排名' : name}</p>"],
+    ['Chinese in a template', '<p>{`第${rank}名`}</p>'],
+    ['English in an element', '<p>Ranking</p>'],
+    ['a label', '<nav aria-label="Menu" />'],
+  ])('would miss no text written into a screen: %s', (_what, jsx) => {
+    expect(textsOf(join(src, 'x.tsx'), `const x = ${jsx};`)).not.toEqual([]);
   });
 
   it('know every key that a screen names', () => {

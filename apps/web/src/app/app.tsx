@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '../platform/api-error.js';
-import './app.css';
+import './base.css';
 import { createAppRouter } from './router.js';
 import { sessionExpiry } from './session-expiry.js';
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { callApi } from '../platform/call-api.js';
 import { switchLocale, useLocale } from '../platform/i18n.js';
 import { sessionQuery } from '../platform/session.js';
+import './shell.css';
 
 /** The red head with its gold line: name, person, language, way out. */
 export function Header({ session }: { readonly session: SessionResponse | null }) {

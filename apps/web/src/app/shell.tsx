@@ -7,6 +7,7 @@ import { hasRole, useSession } from '../platform/session.js';
 import { ContextBar } from './context-bar.js';
 import { Header } from './header.js';
 import { menuFor } from './menu.js';
+import './shell.css';
 
 /** Header, context bar and menu around every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -52,7 +53,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           ))}
         </nav>
       </div>
-      <main id="content" className="app-content" tabIndex={-1}>
+      <main id="content" className="app-content" tabIndex={0}>
         {children}
       </main>
     </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './page.css';
 
 /** A page with its heading and, beside it, what can be done. */
 export function Page({

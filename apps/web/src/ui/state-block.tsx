@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './state-block.css';
 
 type Props = {
   readonly kind: 'loading' | 'failed' | 'empty';

@@ -1,11 +1,12 @@
 import { AccountListResponse, type AccountResponse } from '@heng/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../platform/call-api.js';
 import { useSayError } from '../../platform/say-error.js';
 import { Page } from '../../ui/page.js';
+import '../../ui/plain-table.css';
 import { StateBlock } from '../../ui/state-block.js';
 import { CreateAccountDialog } from './create-account-dialog.js';
 
@@ -24,27 +25,6 @@ export function AccountsPage() {
       }),
     getNextPageParam: ({ next }) => next,
   });
-  const columns: TableColumnsType<AccountResponse> = [
-    { title: t('accounts.login'), dataIndex: 'login', width: 180 },
-    { title: t('accounts.displayName'), dataIndex: 'displayName', width: 160 },
-    {
-      title: t('accounts.appointments'),
-      key: 'appointments',
-      render: (_, { appointments }) =>
-        appointments.map(({ role, unit, unitName, department }) => (
-          <div key={`${role} ${unit} ${department}`}>
-            {t(`role.${role}`)} · {unitName}
-            {department === null ? '' : ` · ${department}`}
-          </div>
-        )),
-    },
-    {
-      title: t('accounts.state'),
-      dataIndex: 'disabled',
-      width: 96,
-      render: (disabled: boolean) => t(disabled ? 'accounts.disabled' : 'accounts.enabled'),
-    },
-  ];
   return (
     <Page
       title={t('accounts.title')}
@@ -56,17 +36,7 @@ export function AccountsPage() {
     >
       {accounts.isPending && <StateBlock kind="loading" title={t('common.loading')} />}
       {accounts.isError && <StateBlock kind="failed" title={sayError(accounts.error)} />}
-      {accounts.data && (
-        <Table
-          rowKey="id"
-          size="middle"
-          columns={columns}
-          dataSource={accounts.data.pages.flatMap(({ items }) => items)}
-          pagination={false}
-          scroll={{ x: 640 }}
-          locale={{ emptyText: t('accounts.none') }}
-        />
-      )}
+      {accounts.data && <AccountTable accounts={accounts.data.pages.flatMap(({ items }) => items)} />}
       {accounts.hasNextPage && (
         <Button
           className="more"
@@ -78,5 +48,42 @@ export function AccountsPage() {
       )}
       {creating && <CreateAccountDialog onClose={() => setCreating(false)} />}
     </Page>
+  );
+}
+
+function AccountTable({ accounts }: { readonly accounts: readonly AccountResponse[] }) {
+  const { t } = useTranslation();
+  if (accounts.length === 0) return <StateBlock kind="empty" title={t('accounts.none')} />;
+  return (
+    <div className="table-scroll" role="region" aria-label={t('accounts.title')} tabIndex={0}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {(['login', 'displayName', 'appointments', 'state'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`accounts.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map(({ id, login, displayName, appointments, disabled }) => (
+            <tr key={id}>
+              <th scope="row">{login}</th>
+              <td>{displayName}</td>
+              <td>
+                {appointments.map(({ role, unit, unitName, department }) => (
+                  <div key={`${role} ${unit} ${department}`}>
+                    {t(`role.${role}`)} · {unitName}
+                    {department === null ? '' : ` · ${department}`}
+                  </div>
+                ))}
+              </td>
+              <td>{t(disabled ? 'accounts.disabled' : 'accounts.enabled')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

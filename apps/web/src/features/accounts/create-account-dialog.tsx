@@ -4,6 +4,7 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { callApi } from '../../platform/call-api.js';
 import { useSayError } from '../../platform/say-error.js';
+import './create-account-dialog.css';
 
 type Fields = { login: string; displayName: string; role: Role; unit: string; department?: string };
 

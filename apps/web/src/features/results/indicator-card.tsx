@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { pointsText } from '../../platform/exact-text.js';
 import { useLocale, useText } from '../../platform/i18n.js';
 import { ShareBar } from '../../ui/share-bar.js';
+import '../../ui/explanation.css';
 
 type Props = {
   readonly book: RuleBook;

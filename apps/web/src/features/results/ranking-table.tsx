@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { pointsText } from '../../platform/exact-text.js';
 import { useText } from '../../platform/i18n.js';
 import { GradeChip } from '../../ui/grade-chip.js';
+import '../../ui/plain-table.css';
 
 type Props = {
   readonly book: RuleBook;
@@ -18,7 +19,7 @@ export function RankingTable({ book, rows, unitLink }: Props) {
   const text = useText();
   return (
     <div className="table-scroll" role="region" aria-label={t('ranking.title')} tabIndex={0}>
-      <table className="ranking-table">
+      <table className="plain-table ranking-table">
         <thead>
           <tr>
             {['rank', 'unit', 'total', 'grade', 'soFar', 'asItStands', 'marks'].map((column) => (

@@ -12,6 +12,8 @@ import { cohortTitle } from '../../ui/cohort-title.js';
 import { IndicatorCard } from './indicator-card.js';
 import { unitQuery, type Basis } from './results-queries.js';
 import './unit-page.css';
+import '../../ui/explanation.css';
+import '../../ui/page.css';
 
 type Props = {
   readonly cycle: CycleResponse;

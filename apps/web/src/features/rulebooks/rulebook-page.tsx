@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.js';
 import { QueryFaces } from '../../ui/query-faces.js';
 import './rulebook-page.css';
 import { ruleBookQuery } from './rulebook-queries.js';
+import '../../ui/explanation.css';
 
 /** The book as people read it: every clause is made from the rule that runs. */
 export function RuleBookPage({ id }: { readonly id: string }) {

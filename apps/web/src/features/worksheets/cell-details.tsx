@@ -13,6 +13,7 @@ import { useLocale, useText } from '../../platform/i18n.js';
 import { momentText } from '../../platform/moment-text.js';
 import { factText } from './fact-content.js';
 import type { PlacedFact } from './fact-columns.js';
+import '../../ui/explanation.css';
 
 type Props = {
   readonly book: RuleBook;

@@ -21,6 +21,8 @@ export type SheetNotice = {
   readonly waitingForReason: number;
   readonly conflicts: readonly Conflict[];
   readonly failure: unknown;
+  /** What the server refused last, in words; empty after the next edit. */
+  readonly refusal: string;
 };
 
 type Input = {
@@ -41,7 +43,7 @@ export class OpenSheet {
   private readonly columns: ReadonlyMap<string, number>;
   private readonly listeners = new Set<() => void>();
   private edited = false;
-  private noticed: SheetNotice = { waitingForReason: 0, conflicts: [], failure: null };
+  private noticed: SheetNotice = { waitingForReason: 0, conflicts: [], failure: null, refusal: '' };
 
   constructor(private readonly input: Input) {
     const { book, worksheet, facts, side, locale, save } = input;
@@ -69,6 +71,7 @@ export class OpenSheet {
     this.store.onChange((changes, origin) => {
       if (origin === 'server') return;
       this.edited = true;
+      if (this.noticed.refusal !== '') this.say({ refusal: '' });
       const edits: Edit[] = [];
       const invalid: CellAddress[] = [];
       for (const { row, column, to } of changes) {
@@ -130,6 +133,11 @@ export class OpenSheet {
     return { text: factText(fact, value, this.input.locale), value };
   }
 
+  private place({ row, column }: CellAddress): string {
+    const title = this.store.columns[column]?.title ?? '';
+    return `${this.input.worksheet.units[row]?.name ?? ''} · ${title}`;
+  }
+
   private address(unit: string, fact: string): CellAddress | null {
     const [row, column] = [this.rows.get(unit), this.columns.get(fact)];
     return row === undefined || column === undefined ? null : { row, column };
@@ -162,8 +170,10 @@ export class OpenSheet {
         for (const { change, problems } of refused) {
           const cell = this.address(change.unit, change.fact);
           const message = problems[0]?.message;
-          if (cell && message)
-            this.store.refuse(cell.row, cell.column, locale === 'en' ? message.en : message.zh);
+          if (!cell || !message) continue;
+          const sentence = locale === 'en' ? message.en : message.zh;
+          this.store.refuse(cell.row, cell.column, sentence);
+          this.say({ refusal: `${this.place(cell)}: ${sentence}` });
         }
       },
       failed: (edits, failure) => {

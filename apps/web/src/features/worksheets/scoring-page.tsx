@@ -139,11 +139,14 @@ function Sheet({ cycleId, book, worksheet, facts, side }: SheetProps) {
   const names = useMemo(() => worksheet.units.map(({ name }) => name), [worksheet]);
   const figures = useMemo(
     () =>
-      run?.units.map(({ total, rank, tied, cohort, cohortSize }) => ({
-        total: pointsText(total),
-        rank: `${rank}${tied ? '=' : ''} / ${cohortSize}`,
-        group: text(cohortTitle(book, cohort) ?? { zh: '', en: '' }),
-      })) ?? null,
+      run?.units.map(({ total, rank, tied, cohort, cohortSize }) => {
+        const group = cohortTitle(book, cohort);
+        return {
+          total: pointsText(total),
+          rank: `${rank}${tied ? '=' : ''} / ${cohortSize}`,
+          group: group === null ? '' : locale === 'en' ? group.en : group.zh,
+        };
+      }) ?? null,
     [run, book, locale],
   );
   // The panel may come a moment after the cursor: keys never wait for it.
@@ -210,7 +213,7 @@ function Sheet({ cycleId, book, worksheet, facts, side }: SheetProps) {
         store={store}
         range={range}
         failure={notice.failure}
-        message={message}
+        message={notice.refusal === '' ? message : notice.refusal}
         onNextProblem={nextProblem}
         onRetry={() => void sheet.autosave.flush()}
       />

@@ -51,10 +51,11 @@ export function StatusBar({ store, range, failure, message, onNextProblem, onRet
 
 function saveText(store: GridStore, t: TFunction): string {
   const states = ['conflict', 'error', 'saving', 'dirty'] as const;
-  for (const state of states) {
+  const parts = states.flatMap((state) => {
     const count = store.count(state);
-    if (count > 0) return t(`scoring.state.${state}`, { count });
-  }
+    return count > 0 ? [t(`scoring.state.${state}`, { count })] : [];
+  });
+  if (parts.length > 0) return parts.join(' · ');
   return t(store.count('saved') > 0 ? 'scoring.state.saved' : 'scoring.state.clean');
 }
 

@@ -1,0 +1,26 @@
+import type { rulebooks as original } from '../zh-CN/rulebooks.js';
+
+/** English: the words of rulebooks, with the same keys. */
+export const rulebooks: typeof original = {
+  rulebooks: {
+    title: 'Rule books',
+    none: 'There is no rule book yet. Start from a default one, or import one.',
+    version: 'version {{version}}',
+    total: '{{points}} points in total',
+    hash: 'Fingerprint',
+    download: 'Download JSON',
+    defaults: '◇ marks default parameters without a cited document; adapt them to your local document.',
+    default: 'has default parameters',
+    findings: 'Findings: {{count}}',
+    facts: 'Facts collected ({{count}})',
+    points: '{{points}} points',
+    scoredBy: 'Scored by: {{by}}',
+    status: { draft: 'draft', published: 'published' },
+    severity: { error: 'Error', warning: 'Warning', advice: 'Advice' },
+    role: {
+      base: '{{points}} points',
+      bonus: 'bonus, at most {{points}}',
+      deduction: 'deduction, at most {{points}}',
+    },
+  },
+};

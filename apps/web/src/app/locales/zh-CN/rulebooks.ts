@@ -1,0 +1,20 @@
+/** Chinese, the original: the words of rulebooks. */
+export const rulebooks = {
+  rulebooks: {
+    title: '规则书',
+    none: '还没有规则书。可从默认规则书建立，或导入。',
+    version: '第 {{version}} 版',
+    total: '总分 {{points}} 分',
+    hash: '指纹',
+    download: '下载 JSON',
+    defaults: '◇ 表示含有默认参数，没有文件依据，请按本地文件修改。',
+    default: '含默认参数',
+    findings: '检查结果 {{count}} 条',
+    facts: '采集的数据（{{count}} 项）',
+    points: '{{points}} 分',
+    scoredBy: '评分：{{by}}',
+    status: { draft: '草稿', published: '已发布' },
+    severity: { error: '错误', warning: '警告', advice: '建议' },
+    role: { base: '{{points}} 分', bonus: '加分，最高 {{points}} 分', deduction: '减分，最多 {{points}} 分' },
+  },
+};
