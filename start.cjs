@@ -1,5 +1,4 @@
 // Plain CommonJS without modern syntax, so that an old Node answers with a sentence instead of a syntax error.
-/* eslint-disable no-var */
 var needed = [20, 19];
 var have = process.versions.node.split('.').map(Number);
 if (have[0] < needed[0] || (have[0] === needed[0] && have[1] < needed[1])) {

@@ -11,7 +11,14 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     if (platform.test(name) && !present.has(name)) missing.push(`${path || '(root)'} → ${name}`);
   }
 }
-const addressed = Object.entries(lock.packages).filter(([, entry]) => /^https?:/.test(entry.resolved ?? '') && !entry.resolved.startsWith('https://registry.npmjs.org/'));
-if (missing.length > 0) console.error(`package-lock.json lacks platform packages:\n  ${missing.join('\n  ')}`);
-if (addressed.length > 0) console.error(`package-lock.json names another registry:\n  ${addressed.map(([path]) => path).join('\n  ')}`);
+const addressed = Object.entries(lock.packages).filter(
+  ([, entry]) =>
+    /^https?:/.test(entry.resolved ?? '') && !entry.resolved.startsWith('https://registry.npmjs.org/'),
+);
+if (missing.length > 0)
+  console.error(`package-lock.json lacks platform packages:\n  ${missing.join('\n  ')}`);
+if (addressed.length > 0)
+  console.error(
+    `package-lock.json names another registry:\n  ${addressed.map(([path]) => path).join('\n  ')}`,
+  );
 process.exit(missing.length + addressed.length > 0 ? 1 : 0);

@@ -53,20 +53,25 @@ async function served() {
     },
   );
   const ended = new Promise((resolve) => child.once('close', resolve));
+  let page;
   try {
-    const url = await new Promise((resolve, reject) => {
-      let text = '';
-      child.stdout.on('data', (chunk) => {
-        text += chunk;
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
-        if (found) resolve(found[0]);
-      });
-      void ended.then((code) => reject(new Error(`it ended with ${code}:\n${text}`)));
-    });
-    return await (await fetch(`${url}/`)).text();
+    page = await (await fetch(`${await addressOf(child, ended)}/`)).text();
   } finally {
     child.kill('SIGINT');
-    const code = await ended;
-    if (code !== 0) throw new Error(`Ctrl-C ended it with ${code}`);
   }
+  const code = await ended;
+  if (code !== 0) throw new Error(`Ctrl-C ended it with ${code}`);
+  return page;
+}
+
+function addressOf(child, ended) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
+      if (found) resolve(found[0]);
+    });
+    void ended.then((code) => reject(new Error(`it ended with ${code}:\n${text}`)));
+  });
 }

@@ -5,13 +5,22 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (...parts) => join(root, 'node_modules', ...parts);
-const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', HENG_API: 'http://127.0.0.1:4000' };
+const env = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  HENG_API: 'http://127.0.0.1:4000',
+};
 
-const built = spawnSync(process.execPath, [bin('turbo', 'bin', 'turbo'), 'run', 'build', '--output-logs=errors-only'], {
-  cwd: root,
-  env,
-  stdio: 'inherit',
-});
+const built = spawnSync(
+  process.execPath,
+  [bin('turbo', 'bin', 'turbo'), 'run', 'build', '--output-logs=errors-only'],
+  {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  },
+);
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 const children = [];
@@ -39,7 +48,20 @@ const watched = ['packages/rules', 'packages/contracts', 'packages/documents', '
 for (const folder of watched) {
   start(
     folder,
-    [bin('@swc', 'cli', 'bin', 'swc.js'), 'src', '-d', 'dist', '--strip-leading-paths', '--config-file', join(root, '.swcrc'), '--ignore', '**/*.spec.ts', '--copy-files', '-w', '-q'],
+    [
+      bin('@swc', 'cli', 'bin', 'swc.js'),
+      'src',
+      '-d',
+      'dist',
+      '--strip-leading-paths',
+      '--config-file',
+      join(root, '.swcrc'),
+      '--ignore',
+      '**/*.spec.ts',
+      '--copy-files',
+      '-w',
+      '-q',
+    ],
     join(root, folder),
   );
 }

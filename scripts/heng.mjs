@@ -7,11 +7,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
 if (existsSync(turbo)) {
-  const built = spawnSync(process.execPath, [turbo, 'run', 'build', '--filter=@heng/tools...', '--output-logs=errors-only'], {
-    cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
-    encoding: 'utf8',
-  });
+  const built = spawnSync(
+    process.execPath,
+    [turbo, 'run', 'build', '--filter=@heng/tools...', '--output-logs=errors-only'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        TURBO_TELEMETRY_DISABLED: '1',
+        DO_NOT_TRACK: '1',
+        TURBO_NO_UPDATE_NOTIFIER: '1',
+      },
+      encoding: 'utf8',
+    },
+  );
   if (built.status !== 0) {
     process.stderr.write(built.stdout + built.stderr);
     process.exit(1);

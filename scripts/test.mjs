@@ -8,10 +8,19 @@ import { findBrowser } from './find-browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (...parts) => join(root, 'node_modules', ...parts);
-const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };
+const env = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+};
 
 function run(args, extra = {}) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, ...extra } });
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...env, ...extra },
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -31,4 +40,6 @@ if (!browser) {
   );
   process.exit(process.env.HENG_REQUIRE_BROWSER === '1' ? 1 : 0);
 }
-run([bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.mjs'], { CHROMIUM: browser });
+run([bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.mjs'], {
+  CHROMIUM: browser,
+});
