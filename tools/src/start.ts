@@ -62,7 +62,7 @@ async function open(wishes: StartWishes): Promise<RunningServer> {
     ...(web ? { webRoot: builtWeb() } : {}),
   });
   const seconds = ((performance.now() - began) / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
-  console.log(announcement(server, county?.accounts ?? [], seconds));
+  console.log(announcement(server, county, seconds));
   return server;
 }
 

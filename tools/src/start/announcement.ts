@@ -1,24 +1,9 @@
-import type { DemonstrationLogin, RunningServer } from '@heng/api';
-
-/** Full-width characters take two columns of a console. */
-const columns = (text: string): number =>
-  [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        character,
-      )
-        ? 2
-        : 1),
-    0,
-  );
-
-const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
+import type { DemonstrationCounty, RunningServer } from '@heng/api';
 
 /** What the console shows once the server listens. */
 export function announcement(
   { url, setupCode }: RunningServer,
-  accounts: readonly DemonstrationLogin[],
+  county: DemonstrationCounty | null,
   seconds: string,
 ): string {
   const lines = [
@@ -34,22 +19,25 @@ export function announcement(
       '  Open the address within 30 minutes and use it to set up your county and its first administrator; each start gives a new one.',
     );
   }
-  if (accounts.length > 0)
+  if (county !== null) {
     lines.push(
       '',
       '  演示账号 demonstration accounts（只限演示，数据为演示数据 made-up data）',
-      ...table(accounts),
+      ...accountLines(county),
     );
+  }
   return `${lines.join('\n')}\n`;
 }
 
-function table(accounts: readonly DemonstrationLogin[]): string[] {
-  const widths = {
-    login: Math.max(...accounts.map(({ login }) => columns(login))),
-    password: Math.max(...accounts.map(({ password }) => columns(password))),
-  };
-  return accounts.map(
-    ({ login, password, displayName }) =>
-      `    ${padded(login, widths.login)}   ${padded(password, widths.password)}   ${displayName}`,
-  );
+function accountLines({ accounts, organizations }: DemonstrationCounty): string[] {
+  const names = new Map(organizations.map(({ code, name }) => [code, name]));
+  const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length));
+  const logins = width(accounts.map(({ login }) => login));
+  const passwords = width(accounts.map(({ password }) => password));
+  return accounts.map(({ login, password, appointments: [appointment] }) => {
+    const place = appointment
+      ? `${appointment.role} · ${names.get(appointment.unit) ?? appointment.unit}${appointment.department === null ? '' : ` ${appointment.department}`}`
+      : '';
+    return `    ${login.padEnd(logins)}   ${password.padEnd(passwords)}   ${place}`;
+  });
 }

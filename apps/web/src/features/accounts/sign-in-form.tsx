@@ -7,6 +7,7 @@ import { useSayError } from '../../platform/say-error.js';
 import { sessionQuery } from '../../platform/session.js';
 import { Button } from '../../ui/button.js';
 import '../../ui/text-input.css';
+import './sign-in-form.css';
 
 /** Signs in; the session's query then lets the app through. */
 export function useSignIn(onDone?: () => void) {

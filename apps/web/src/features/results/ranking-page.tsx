@@ -54,15 +54,24 @@ export function RankingPage(props: Props) {
   );
 }
 
-function Full({ book, results, search, onSearch, unitLink }: Props & { readonly results: ResultsResponse }) {
+function Full({
+  cycle,
+  book,
+  results,
+  search,
+  onSearch,
+  unitLink,
+}: Props & { readonly results: ResultsResponse }) {
   const { t } = useTranslation();
   const text = useText();
   const ranked = results.units.filter(({ rank }) => rank !== null);
   if (results.units.length === 0) return <StateBlock kind="empty" title={t('ranking.noUnits')} />;
   if (ranked.length === 0) return <StateBlock kind="empty" title={t('ranking.withheld')} />;
   const cohorts = [...new Set(ranked.map(({ cohort }) => cohort ?? ''))].sort();
-  const cohort =
-    search.cohort !== undefined && cohorts.includes(search.cohort) ? search.cohort : (cohorts[0] ?? '');
+  // A chair looks for herself first.
+  const own = ranked.find(({ unit }) => unit.code === cycle.ownUnit)?.cohort;
+  const wished = search.cohort ?? own;
+  const cohort = wished && cohorts.includes(wished) ? wished : (cohorts[0] ?? '');
   const rows = ranked.filter((unit) => (unit.cohort ?? '') === cohort).sort(byRank);
   const name = (id: string) => {
     const title = cohortTitle(book, id);
