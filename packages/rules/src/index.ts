@@ -11,7 +11,13 @@ export { canonicalJson } from './exact/canonical-json.js';
 export { sha256 } from './exact/sha256.js';
 export { Rational } from './exact/rational.js';
 export { engineVersion } from './engine/engine-version.js';
-export { bookHash, compile, type AssessOptions, type Engine, type ExplainableAssessment } from './engine/compile.js';
+export {
+  bookHash,
+  compile,
+  type AssessOptions,
+  type Engine,
+  type ExplainableAssessment,
+} from './engine/compile.js';
 export {
   indicatorsOf,
   indicatorsThatCompareUnits,
@@ -32,5 +38,6 @@ export type { Problem } from './parse/problem.js';
 export { parseRuleBook, type ParsedRuleBook } from './parse/parse-rule-book.js';
 export { parseFacts, type ParsedFacts } from './parse/parse-facts.js';
 export { checkFactValue } from './parse/check-fact-value.js';
+export { nearestName } from './parse/nearest-name.js';
 export type { LintFinding, Severity } from './lint/lint-finding.js';
 export { lintRuleBook } from './lint/lint-rule-book.js';

@@ -41,13 +41,23 @@ export const indicatorOf = (score: Score, changes: Partial<Indicator> = {}): Ind
 });
 
 /** Full points for the fact `x` in proportion to 100, so that a test can set points by setting `x`. */
-export const byPercent = (id: string, points: string, factId: string, changes: Partial<Indicator> = {}): Indicator =>
+export const byPercent = (
+  id: string,
+  points: string,
+  factId: string,
+  changes: Partial<Indicator> = {},
+): Indicator =>
   indicatorOf(
     { method: 'proportion', target: '100', capShare: '1' },
     { id, points, measure: fact(factId), ...changes },
   );
 
-export const sectionOf = (id: string, role: Section['role'], points: string, indicators: Indicator[]): Section => ({
+export const sectionOf = (
+  id: string,
+  role: Section['role'],
+  points: string,
+  indicators: Indicator[],
+): Section => ({
   id,
   title: text(id),
   role,
@@ -89,7 +99,10 @@ export const unitOf = (
   name: code,
   type: 'T',
   facts: Object.fromEntries(
-    Object.entries(facts).map(([id, value]): [string, FactEntry] => [id, { declared: value, verified: value }]),
+    Object.entries(facts).map(([id, value]): [string, FactEntry] => [
+      id,
+      { declared: value, verified: value },
+    ]),
   ),
   ...changes,
 });

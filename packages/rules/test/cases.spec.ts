@@ -26,9 +26,12 @@ describe.each(countyCases)('[$rule] $title ($source)', ({ indicator, own, units 
   const book =
     own === undefined
       ? defaultRuleBooks.township
-      : bookOf([indicatorOf(Score.parse(own.score), { points: own.points, measure: Measure.parse(own.measure) })], {
-          rounding: { indicator: twoDecimals, section: null, total: null },
-        });
+      : bookOf(
+          [indicatorOf(Score.parse(own.score), { points: own.points, measure: Measure.parse(own.measure) })],
+          {
+            rounding: { indicator: twoDecimals, section: null, total: null },
+          },
+        );
   const assessed = units.map(({ code, facts }) =>
     unitOf(code, facts, { type: book.unitTypes[0] ?? '', attributes: { group: 'town' } }),
   );
@@ -37,21 +40,35 @@ describe.each(countyCases)('[$rule] $title ($source)', ({ indicator, own, units 
   it.each(units)('county $code', ({ code, expected }) => {
     const { state, points, reason, percent, value } = expected;
     const told = assessment.explain(code, indicator ?? 'I');
-    const outcome = assessment.units.find((unit) => unit.code === code)?.indicators.find(({ id }) => id === told.indicator);
-    expect({ state: told.state, points: told.points, reason: outcome?.reason?.code }).toEqual({ state, points, reason });
+    const outcome = assessment.units
+      .find((unit) => unit.code === code)
+      ?.indicators.find(({ id }) => id === told.indicator);
+    expect({ state: told.state, points: told.points, reason: outcome?.reason?.code }).toEqual({
+      state,
+      points,
+      reason,
+    });
     const measured = told.steps.find((step) => step.code === 'measure')?.data['value'];
-    if (percent !== undefined) expect(Rational.parse(measured ?? '').times(Rational.integer(100)).toFixedText(2)).toBe(percent);
+    if (percent !== undefined)
+      expect(
+        Rational.parse(measured ?? '')
+          .times(Rational.integer(100))
+          .toFixedText(2),
+      ).toBe(percent);
     if (value !== undefined) expect(measured).toBe(value);
   });
 });
 
 describe('[EX1] percentages printed in public reports', () => {
-  it.each(arithmetic.percentages)('$title: $part of $whole is $computed%', ({ part, whole, computed, declared, agrees }) => {
-    const digits = computed.split('.')[1]?.length ?? 0;
-    const exact = Rational.parse(part).over(Rational.parse(whole)).times(Rational.integer(100));
-    expect(exact.toFixedText(digits)).toBe(computed);
-    expect(exact.toFixedText(digits) === declared).toBe(agrees);
-  });
+  it.each(arithmetic.percentages)(
+    '$title: $part of $whole is $computed%',
+    ({ part, whole, computed, declared, agrees }) => {
+      const digits = computed.split('.')[1]?.length ?? 0;
+      const exact = Rational.parse(part).over(Rational.parse(whole)).times(Rational.integer(100));
+      expect(exact.toFixedText(digits)).toBe(computed);
+      expect(exact.toFixedText(digits) === declared).toBe(agrees);
+    },
+  );
 });
 
 describe('[EX2] sums printed in public reports', () => {

@@ -11,7 +11,8 @@ export function fraction(text: string): Fraction {
 export const add = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
 export const subtract = (a: Fraction, [c, d]: Fraction): Fraction => add(a, [-c, d]);
 export const multiply = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * c, b * d];
-export const divide = ([a, b]: Fraction, [c, d]: Fraction): Fraction => (c < 0n ? [-a * d, b * -c] : [a * d, b * c]);
+export const divide = ([a, b]: Fraction, [c, d]: Fraction): Fraction =>
+  c < 0n ? [-a * d, b * -c] : [a * d, b * c];
 export const compare = ([a, b]: Fraction, [c, d]: Fraction): number => {
   const [left, right] = [a * d, c * b];
   return left < right ? -1 : left > right ? 1 : 0;

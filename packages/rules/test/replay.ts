@@ -24,7 +24,10 @@ const total = (values: readonly Fraction[]) => values.reduce(add, zero);
 const numbers = (list: string) => (list === '' ? [] : list.split(',').map(fraction));
 
 /** Redoes an explanation by hand from the numbers it prints; throws where a step does not follow from the one before. */
-export function replay({ steps, indicator: id }: Pick<Explanation, 'steps' | 'indicator'>, indicator: Indicator): string | null {
+export function replay(
+  { steps, indicator: id }: Pick<Explanation, 'steps' | 'indicator'>,
+  indicator: Indicator,
+): string | null {
   let points: Fraction | null = null;
   for (const { code, data } of steps) {
     const number = (key: string) => fraction(data[key] ?? 'absent');
@@ -48,7 +51,10 @@ export function replay({ steps, indicator: id }: Pick<Explanation, 'steps' | 'in
       case 'floor':
       case 'cap':
       case 'rounding': {
-        demand(points !== null && show(number('from')) === show(points), 'does not start where the last step ended');
+        demand(
+          points !== null && show(number('from')) === show(points),
+          'does not start where the last step ended',
+        );
         const from = number('from');
         const to =
           code === 'floor'
@@ -71,7 +77,8 @@ export function replay({ steps, indicator: id }: Pick<Explanation, 'steps' | 'in
         break;
       default:
         // A state without a number: the policy decides, and the closing step tells the points.
-        points = data['policy'] === 'zero' ? zero : data['policy'] === 'full' ? fraction(indicator.points) : null;
+        points =
+          data['policy'] === 'zero' ? zero : data['policy'] === 'full' ? fraction(indicator.points) : null;
     }
   }
   return points === null ? null : show(points);
@@ -96,15 +103,21 @@ function scored({ data }: Step, { score, points }: Indicator): Fraction {
         : multiply(full, subtract(one, divide(subtract(measure, number('target')), number('target'))));
     }
     case 'threshold':
-      return data['outcome'] === 'met' ? fraction(score.metPoints ?? points) : fraction(score.unmetPoints ?? '0');
+      return data['outcome'] === 'met'
+        ? fraction(score.metPoints ?? points)
+        : fraction(score.unmetPoints ?? '0');
     case 'linear':
       return least(
-        greatest(add(fraction(score.intercept), multiply(fraction(score.slope), number('measure'))), fraction(score.low)),
+        greatest(
+          add(fraction(score.intercept), multiply(fraction(score.slope), number('measure'))),
+          fraction(score.low),
+        ),
         fraction(score.high),
       );
     case 'steps': {
       const distance = subtract(number('measure'), number('origin'));
-      const side = compare(distance, zero) > 0 ? score.above : compare(distance, zero) < 0 ? score.below : undefined;
+      const side =
+        compare(distance, zero) > 0 ? score.above : compare(distance, zero) < 0 ? score.below : undefined;
       if (side === undefined) return fraction(score.base);
       const size = compare(distance, zero) < 0 ? subtract(zero, distance) : distance;
       const exact = divide(size, fraction(side.per));
@@ -116,12 +129,15 @@ function scored({ data }: Step, { score, points }: Indicator): Fraction {
     }
     case 'tally':
       return score.terms.reduce(
-        (sum, term, index) => add(sum, multiply(fraction(term.points), numbers(data['counts'] ?? '')[index] ?? zero)),
+        (sum, term, index) =>
+          add(sum, multiply(fraction(term.points), numbers(data['counts'] ?? '')[index] ?? zero)),
         fraction(score.base),
       );
     case 'checklist': {
       const held = (data['held'] ?? '').split(',');
-      return total(score.items.filter((item) => held.includes(item.fact)).map((item) => fraction(item.points)));
+      return total(
+        score.items.filter((item) => held.includes(item.fact)).map((item) => fraction(item.points)),
+      );
     }
     case 'choice':
       return fraction(score.worth.find(({ option }) => option === data['option'])?.points ?? '0');
@@ -141,7 +157,8 @@ function scored({ data }: Step, { score, points }: Indicator): Fraction {
           ? divide(multiply(full, number('measure')), number('best'))
           : divide(multiply(full, greatest(number('best'), zero)), number('measure'));
       }
-      if (score.to === 'beyond-mean') return subtract(full, multiply(fraction(score.deduct ?? '0'), number('beyond')));
+      if (score.to === 'beyond-mean')
+        return subtract(full, multiply(fraction(score.deduct ?? '0'), number('beyond')));
       return multiply(full, number('share'));
     }
     case 'efficacy': {
@@ -158,25 +175,39 @@ function scored({ data }: Step, { score, points }: Indicator): Fraction {
 
 type Bands = Extract<Indicator['score'], { method: 'tiers' }>['bands'];
 
-function tiered(measure: Fraction, form: 'step' | 'interpolate' | 'marginal', bands: Bands, full: Fraction): Fraction {
+function tiered(
+  measure: Fraction,
+  form: 'step' | 'interpolate' | 'marginal',
+  bands: Bands,
+  full: Fraction,
+): Fraction {
   const worth = (band: Bands[number]) =>
     band.points === undefined ? multiply(full, fraction(band.share ?? '0')) : fraction(band.points);
   if (form === 'marginal') {
     return total(
       bands.map((band) => {
         const top = band.to === undefined ? measure : least(measure, fraction(band.to));
-        return multiply(greatest(subtract(top, fraction(band.from ?? '0')), zero), fraction(band.rate ?? '0'));
+        return multiply(
+          greatest(subtract(top, fraction(band.from ?? '0')), zero),
+          fraction(band.rate ?? '0'),
+        );
       }),
     );
   }
   const index = bands.findIndex((band) => {
     const low = band.from === undefined ? 1 : compare(measure, fraction(band.from));
     const high = band.to === undefined ? -1 : compare(measure, fraction(band.to));
-    return (low > 0 || (low === 0 && band.fromIncluded !== false)) && (high < 0 || (high === 0 && band.toIncluded === true));
+    return (
+      (low > 0 || (low === 0 && band.fromIncluded !== false)) &&
+      (high < 0 || (high === 0 && band.toIncluded === true))
+    );
   });
   const [band, next] = [bands[index], bands[index + 1]];
   if (band === undefined) throw new Error('outside all bands');
   if (form === 'step' || band.from === undefined || next?.from === undefined) return worth(band);
   const [from, to] = [fraction(band.from), fraction(next.from)];
-  return add(worth(band), divide(multiply(subtract(worth(next), worth(band)), subtract(measure, from)), subtract(to, from)));
+  return add(
+    worth(band),
+    divide(multiply(subtract(worth(next), worth(band)), subtract(measure, from)), subtract(to, from)),
+  );
 }

@@ -4,12 +4,27 @@ import type { Text } from '../src/format/primitives.js';
 import type { RuleBook } from '../src/format/rule-book.js';
 
 const text = (zh: string, en: string): Text => ({ zh, en });
-const common = (id: string) => ({ id, title: text(`事实${id}`, `fact ${id}`), source: 'ledger' as const, enteredBy: text('县妇联', 'county') });
+const common = (id: string) => ({
+  id,
+  title: text(`事实${id}`, `fact ${id}`),
+  source: 'ledger' as const,
+  enteredBy: text('县妇联', 'county'),
+});
 const option = (id: string) => ({ id, title: text(`选项${id}`, `option ${id}`) });
 
 const facts = (): Fact[] => [
-  { ...common('villages'), kind: 'number', unit: text('个', 'villages'), checks: { integer: true, min: '1' } },
-  { ...common('done'), kind: 'number', unit: text('个', 'villages'), checks: { integer: true, min: '0', atMost: 'villages' } },
+  {
+    ...common('villages'),
+    kind: 'number',
+    unit: text('个', 'villages'),
+    checks: { integer: true, min: '1' },
+  },
+  {
+    ...common('done'),
+    kind: 'number',
+    unit: text('个', 'villages'),
+    checks: { integer: true, min: '0', atMost: 'villages' },
+  },
   { ...common('rate'), kind: 'percent' },
   { ...common('funded'), kind: 'boolean' },
   { ...common('prize'), kind: 'choice', options: [option('none'), option('first')] },
@@ -17,7 +32,12 @@ const facts = (): Fact[] => [
   { ...common('votes'), kind: 'ballots', options: [option('good'), option('poor')] },
   { ...common('ratings'), kind: 'raters', scale: '100', groups: [option('leaders'), option('peers')] },
   { ...common('late'), kind: 'number', unit: text('次', 'times'), checks: { min: '0' } },
-  { ...common('awards'), kind: 'records', levels: [option('county'), option('city')], genres: [option('news')] },
+  {
+    ...common('awards'),
+    kind: 'records',
+    levels: [option('county'), option('city')],
+    genres: [option('news')],
+  },
   { ...common('complaints'), kind: 'number', unit: text('次', 'times'), checks: { min: '0' } },
 ];
 
@@ -54,7 +74,11 @@ export const smallBook = (): RuleBook => ({
   effective: { from: '2026-01-01', to: '2026-12-31' },
   unitTypes: ['Township'],
   totalPoints: '100',
-  rounding: { indicator: { mode: 'half-up', digits: 2 }, section: null, total: { mode: 'half-up', digits: 2 } },
+  rounding: {
+    indicator: { mode: 'half-up', digits: 2 },
+    section: null,
+    total: { mode: 'half-up', digits: 2 },
+  },
   facts: facts(),
   sections: [
     {
@@ -127,7 +151,12 @@ export const smallBook = (): RuleBook => ({
           },
           { method: 'proportion', target: '100', capShare: '1' },
         ),
-        indicator('B4', '10', { kind: 'none' }, { method: 'choice', fact: 'prize', worth: [{ option: 'first', points: '10' }] }),
+        indicator(
+          'B4',
+          '10',
+          { kind: 'none' },
+          { method: 'choice', fact: 'prize', worth: [{ option: 'first', points: '10' }] },
+        ),
       ],
     },
     {
@@ -136,15 +165,20 @@ export const smallBook = (): RuleBook => ({
       role: 'bonus',
       points: '10',
       indicators: [
-        indicator('C1', '10', { kind: 'none' }, {
-          method: 'records-worth',
-          fact: 'awards',
-          worth: [
-            { level: 'county', points: '2' },
-            { level: 'city', points: '4' },
-          ],
-          sameMatter: 'highest',
-        }),
+        indicator(
+          'C1',
+          '10',
+          { kind: 'none' },
+          {
+            method: 'records-worth',
+            fact: 'awards',
+            worth: [
+              { level: 'county', points: '2' },
+              { level: 'city', points: '4' },
+            ],
+            sameMatter: 'highest',
+          },
+        ),
       ],
     },
     {

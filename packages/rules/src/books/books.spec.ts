@@ -34,7 +34,8 @@ const tables = {
   },
 } as const;
 
-const bands = (...edges: readonly (readonly [from: string | null, to: string | null, worth: string])[]) => edges;
+const bands = (...edges: readonly (readonly [from: string | null, to: string | null, worth: string])[]) =>
+  edges;
 
 /** Every method and parameter of the indicator bank that is scored, as the bank prints it. */
 const parameters: Record<string, object> = {
@@ -45,7 +46,10 @@ const parameters: Record<string, object> = {
   H06: { method: 'tiers', bands: bands([null, '15', '1'], ['15', '30', '0.5'], ['30', null, '0']) },
   H07: { method: 'proportion', target: '1', capShare: '1' },
   H08: { method: 'steps', base: '1', above: { points: '-0.1', per: '1', partial: 'down' } },
-  H09: { method: 'tiers', bands: bands([null, '0', '0'], ['0', '0.03', '1'], ['0.03', '0.05', '2'], ['0.05', null, '3']) },
+  H09: {
+    method: 'tiers',
+    bands: bands([null, '0', '0'], ['0', '0.03', '1'], ['0.03', '0.05', '2'], ['0.05', null, '3']),
+  },
   H10: { method: 'steps', base: '0', above: { points: '1', per: '1', partial: 'down' } },
   H11: { method: 'proportion', target: '1', capShare: '1' },
   H12: { method: 'steps', base: '0', above: { points: '1.5', per: '1', partial: 'down' } },
@@ -55,20 +59,39 @@ const parameters: Record<string, object> = {
   H16: { method: 'proportion', target: '1', capShare: '1' },
   H19: { method: 'threshold', comparison: 'at-least', at: '1' },
   H20: { method: 'proportion', target: '1.0', capShare: '1' },
-  H21: { method: 'tiers', bands: bands([null, '0.6', '0'], ['0.6', '0.8', '0.5'], ['0.8', '0.9', '0.75'], ['0.9', null, '1']) },
+  H21: {
+    method: 'tiers',
+    bands: bands([null, '0.6', '0'], ['0.6', '0.8', '0.5'], ['0.8', '0.9', '0.75'], ['0.9', null, '1']),
+  },
   H22: { method: 'proportion', target: '1', capShare: '1' },
   H23: { method: 'steps', base: '0', above: { points: '0.5', per: '1', partial: 'down' } },
   H24: { method: 'proportion', target: '1', capShare: '1' },
   H25: { method: 'proportion', target: '1', capShare: '1' },
   H26: { method: 'steps', base: '2', above: { points: '-1', per: '1', partial: 'down' } },
-  H28: { method: 'steps', base: '1', origin: '0.45', below: { points: '-0.1', per: '0.01', partial: 'proportional' } },
-  H29: { method: 'ranked', form: 'tier', tiers: [{ upTo: '1/3', share: '1' }, { upTo: '2/3', share: '0.8' }, { upTo: '1', share: '0.6' }] },
+  H28: {
+    method: 'steps',
+    base: '1',
+    origin: '0.45',
+    below: { points: '-0.1', per: '0.01', partial: 'proportional' },
+  },
+  H29: {
+    method: 'ranked',
+    form: 'tier',
+    tiers: [
+      { upTo: '1/3', share: '1' },
+      { upTo: '2/3', share: '0.8' },
+      { upTo: '1', share: '0.6' },
+    ],
+  },
   H30: { method: 'proportion', target: '1', capShare: '1' },
   H31: { method: 'proportion', target: '1', capShare: '1' },
   H32: { method: 'tiers', bands: bands([null, '0.5', '0'], ['0.5', '0.7', '0.5'], ['0.7', null, '1']) },
   H34: { method: 'steps', base: '0', above: { points: '0.4', per: '1', partial: 'down' } },
   H35: { method: 'relative', to: 'best', better: 'higher' },
-  H37: { method: 'tiers', bands: bands([null, '0.7', '0'], ['0.7', '0.8', '1'], ['0.8', '0.9', '2'], ['0.9', null, '3']) },
+  H37: {
+    method: 'tiers',
+    bands: bands([null, '0.7', '0'], ['0.7', '0.8', '1'], ['0.8', '0.9', '2'], ['0.9', null, '3']),
+  },
   H39: { method: 'steps', base: '2', above: { points: '-0.5', per: '1', partial: 'down' } },
   H40: { method: 'proportion', target: '100', capShare: '1' },
   H41: { method: 'proportion', target: '100', capShare: '1' },
@@ -78,13 +101,19 @@ const parameters: Record<string, object> = {
   U13: { method: 'proportion', target: '4', capShare: '1' },
   U14: { method: 'relative', to: 'best', better: 'higher' },
   U15: { method: 'proportion', target: '0.9', capShare: '1' },
-  U16: { method: 'tiers', bands: bands([null, '2', '0'], ['2', '4', '1'], ['4', '8', '3'], ['8', null, '5']) },
+  U16: {
+    method: 'tiers',
+    bands: bands([null, '2', '0'], ['2', '4', '1'], ['4', '8', '3'], ['8', null, '5']),
+  },
   U20: { method: 'steps', base: '4', above: { points: '-1', per: '1', partial: 'down' } },
   V01: { method: 'threshold', comparison: 'at-least', at: '7' },
   V03: { method: 'tiers', bands: bands([null, '15', '3'], ['15', '30', '1.5'], ['30', null, '0']) },
   V04: { method: 'proportion', target: '2', capShare: '1' },
   V05: { method: 'steps', base: '4', above: { points: '-0.5', per: '1', partial: 'down' } },
-  V07: { method: 'tiers', bands: bands([null, '100', '0'], ['100', '150', '1'], ['150', '200', '3'], ['200', null, '5']) },
+  V07: {
+    method: 'tiers',
+    bands: bands([null, '100', '0'], ['100', '150', '1'], ['150', '200', '3'], ['200', null, '5']),
+  },
   V09: { method: 'proportion', target: '4', capShare: '1' },
   V10: { method: 'proportion', target: '0.3', capShare: '1' },
   V11: { method: 'tiers', bands: bands([null, '0.5', '0'], ['0.5', '0.7', '2'], ['0.7', null, '4']) },
@@ -130,18 +159,23 @@ describe.each(books)('[BK1] the default rule book %s', (name, book) => {
   it('marks every parameter of every indicator with where it comes from', () => {
     for (const { indicator: own } of indicatorsOf(book)) {
       const known = (own.provenance ?? []).map(({ path }) => path);
-      const unmarked = parameterPaths(own).filter((path) => !known.some((each) => path === each || path.startsWith(`${each}/`)));
+      const unmarked = parameterPaths(own).filter(
+        (path) => !known.some((each) => path === each || path.startsWith(`${each}/`)),
+      );
       expect({ indicator: own.id, unmarked }).toEqual({ indicator: own.id, unmarked: [] });
     }
   });
 
   it('answers only problems that the survey names', () => {
     const known = surveyProblems.map(({ id }) => id);
-    for (const { indicator: own } of indicatorsOf(book)) for (const id of own.answers ?? []) expect(known).toContain(id);
+    for (const { indicator: own } of indicatorsOf(book))
+      for (const id of own.answers ?? []) expect(known).toContain(id);
   });
 
   it('traces every base indicator to a problem', () => {
-    const untraced = indicatorsOf(book).filter(({ role, indicator: own }) => role === 'base' && !own.answers?.length);
+    const untraced = indicatorsOf(book).filter(
+      ({ role, indicator: own }) => role === 'base' && !own.answers?.length,
+    );
     expect(untraced.map(({ indicator: own }) => own.id)).toEqual([]);
   });
 
@@ -154,14 +188,24 @@ it('[BK1] the township book has 38 base indicators', () => {
   expect(indicatorsOf(township).filter(({ role }) => role === 'base')).toHaveLength(38);
 });
 
-it.each(Object.keys(parameters))('[BK2] %s is scored by the method and parameters of the indicator bank', (id) => {
-  const { score } = indicator(id);
-  const shown =
-    score.method === 'tiers'
-      ? { ...score, bands: score.bands.map(({ from, to, points, share }) => [from ?? null, to ?? null, points ?? share]) }
-      : score;
-  expect(shown).toMatchObject(parameters[id] ?? {});
-});
+it.each(Object.keys(parameters))(
+  '[BK2] %s is scored by the method and parameters of the indicator bank',
+  (id) => {
+    const { score } = indicator(id);
+    const shown =
+      score.method === 'tiers'
+        ? {
+            ...score,
+            bands: score.bands.map(({ from, to, points, share }) => [
+              from ?? null,
+              to ?? null,
+              points ?? share,
+            ]),
+          }
+        : score;
+    expect(shown).toMatchObject(parameters[id] ?? {});
+  },
+);
 
 it.each([
   ['H06', 15, 'lower'],
@@ -175,16 +219,21 @@ it.each([
   ['U16', 8, 'upper'],
   ['V07', 200, 'upper'],
   ['V11', 0.5, 'upper'],
-] as const)('[SC7] in %s the edge %d belongs to the %s band, as ≤ and ≥ of the bank say', (id, edge, side) => {
-  const { score } = indicator(id);
-  if (score.method !== 'tiers') throw new Error('not in bands');
-  const text = String(edge);
-  const upper = score.bands.find(({ from }) => from === text);
-  expect(upper?.fromIncluded ?? true).toBe(side === 'upper');
-});
+] as const)(
+  '[SC7] in %s the edge %d belongs to the %s band, as ≤ and ≥ of the bank say',
+  (id, edge, side) => {
+    const { score } = indicator(id);
+    if (score.method !== 'tiers') throw new Error('not in bands');
+    const text = String(edge);
+    const upper = score.bands.find(({ from }) => from === text);
+    expect(upper?.fromIncluded ?? true).toBe(side === 'upper');
+  },
+);
 
 it('[BK2] the exceptions, tallies, lists and ballots of the bank are in place', () => {
-  expect(indicator('H14').finish?.exceptions).toMatchObject([{ when: { comparison: 'at-least', right: '0.6' }, points: 'full' }]);
+  expect(indicator('H14').finish?.exceptions).toMatchObject([
+    { when: { comparison: 'at-least', right: '0.6' }, points: 'full' },
+  ]);
   expect(indicator('H16').finish?.exceptions).toMatchObject([
     { when: { left: { fact: 'longest-arrears-days' }, comparison: 'more-than', right: '90' }, points: '0' },
   ]);
@@ -197,22 +246,34 @@ it('[BK2] the exceptions, tallies, lists and ballots of the bank are in place', 
   expect(terms('U19')).toEqual(['6', '-0.5', '-2']);
   const worth = (id: string) => {
     const { score } = indicator(id);
-    return score.method === 'records-worth' ? [...score.worth.map(({ points }) => points), score.sameMatter] : null;
+    return score.method === 'records-worth'
+      ? [...score.worth.map(({ points }) => points), score.sameMatter]
+      : null;
   };
   expect(worth('H36')).toEqual(['3', '2', '1', '0.5', 'highest']);
   expect(worth('U18')).toEqual(['3', '2', '1', '0.5', 'highest']);
   expect(worth('H44')).toEqual(['5', '3', '2', '1', 'highest']);
   expect(worth('H43')).toEqual(['2', '1', '0.5', 'highest']);
-  const ballots = { worth: [{ points: '100' }, { points: '80' }, { points: '60' }, { points: '40' }], minimumValid: 8 };
+  const ballots = {
+    worth: [{ points: '100' }, { points: '80' }, { points: '60' }, { points: '40' }],
+    minimumValid: 8,
+  };
   for (const id of ['H41', 'U21', 'V20']) expect(indicator(id).measure).toMatchObject(ballots);
   expect(indicator('H40').measure).toMatchObject({ drop: { high: 1, low: 1, fromJudges: 5 } });
   expect(indicator('H37').measure).toMatchObject({ kind: 'sample-rate', minimumSample: '60' });
-  expect(indicator('V06').score).toMatchObject({ method: 'checklist', items: Array(6).fill({ points: '1' }) });
+  expect(indicator('V06').score).toMatchObject({
+    method: 'checklist',
+    items: Array(6).fill({ points: '1' }),
+  });
   const perHead = { kind: 'product', of: [{ fact: 'women-total' }, { value: '0.03' }] };
   expect(indicator('H27').score).toMatchObject({ method: 'proportion', target: perHead, capShare: '1' });
   expect(indicator('V16').score).toMatchObject({ method: 'proportion', target: perHead, capShare: '1' });
-  expect(indicator('H33').score).toMatchObject({ target: { of: [{ fact: 'villages-total' }, { value: '4' }] } });
-  expect(indicator('H24').measure).toMatchObject({ of: [{ fact: 'needs-resolved' }, { kind: 'greatest', of: [{}, { of: [{}, { value: '3' }] }] }] });
+  expect(indicator('H33').score).toMatchObject({
+    target: { of: [{ fact: 'villages-total' }, { value: '4' }] },
+  });
+  expect(indicator('H24').measure).toMatchObject({
+    of: [{ fact: 'needs-resolved' }, { kind: 'greatest', of: [{}, { of: [{}, { value: '3' }] }] }],
+  });
 });
 
 it('[BK3] the bonus is capped in each part and together, deductions together', () => {
@@ -221,7 +282,11 @@ it('[BK3] the bonus is capped in each part and together, deductions together', (
     points: '10',
     indicators: [
       { id: 'H44', points: '6' },
-      { id: 'H42', points: '2', score: { worth: [{ points: '0' }, { points: '0.5' }, { points: '1' }, { points: '2' }] } },
+      {
+        id: 'H42',
+        points: '2',
+        score: { worth: [{ points: '0' }, { points: '0.5' }, { points: '1' }, { points: '2' }] },
+      },
       { id: 'H43', points: '2' },
       { id: 'H27-over', points: '1', score: { origin: '1', above: { points: '0.2', per: '0.1' } } },
     ],
@@ -229,7 +294,10 @@ it('[BK3] the bonus is capped in each part and together, deductions together', (
   expect(section('deductions')).toMatchObject({
     points: '10',
     indicators: [
-      { id: 'criticised', score: { worth: [{ points: '-5' }, { points: '-3' }, { points: '-2' }, { points: '-1' }] } },
+      {
+        id: 'criticised',
+        score: { worth: [{ points: '-5' }, { points: '-3' }, { points: '-2' }, { points: '-1' }] },
+      },
       { id: 'complaints', score: { above: { points: '-1' } } },
       { id: 'rectification', score: { above: { points: '-1' } } },
       { id: 'self-gap', score: { at: '10', metPoints: '-0.5' } },
@@ -251,7 +319,17 @@ it('[BK4] the five vetoes of townships have the published effects', () => {
 });
 
 it.each(books)('[BK4] %s grades 90 and the first fifth, 80, 60, and the rest', (_name, { grades }) => {
-  expect(grades.map(({ id, atLeast, quota, withoutVeto }) => [id, atLeast, quota?.ratio, quota?.rounding, quota?.minimum, quota?.scope, withoutVeto])).toEqual([
+  expect(
+    grades.map(({ id, atLeast, quota, withoutVeto }) => [
+      id,
+      atLeast,
+      quota?.ratio,
+      quota?.rounding,
+      quota?.minimum,
+      quota?.scope,
+      withoutVeto,
+    ]),
+  ).toEqual([
     ['excellent', '90', '0.2', 'down', 1, 'cohort', true],
     ['good', '80', undefined, undefined, undefined, undefined, undefined],
     ['qualified', '60', undefined, undefined, undefined, undefined, undefined],
@@ -297,8 +375,12 @@ describe('[BK6] the survey', () => {
 
   it('every problem is answered by a scored indicator, and those that name it are the ones the survey lists', () => {
     // H27 is scored twice, once as a bonus that answers nothing; the base indicator carries the answers.
-    const scored = new Map(placed.flatMap(({ indicator: own }) => (own.library === own.id ? [[own.id, own] as const] : [])));
-    const outside = new Map(notScored.flatMap((item) => (item.kind === 'indicator' ? [[item.indicator, item] as const] : [])));
+    const scored = new Map(
+      placed.flatMap(({ indicator: own }) => (own.library === own.id ? [[own.id, own] as const] : [])),
+    );
+    const outside = new Map(
+      notScored.flatMap((item) => (item.kind === 'indicator' ? [[item.indicator, item] as const] : [])),
+    );
     for (const { id, indicators } of surveyProblems) {
       expect(indicators.filter((each) => !scored.has(each) && !outside.has(each))).toEqual([]);
       expect({ id, scored: indicators.some((each) => scored.has(each)) }).toEqual({ id, scored: true });
@@ -320,7 +402,8 @@ describe('[BK6] the survey', () => {
     const scored = placed.map((item) => item.indicator.library);
     const outside = notScored.flatMap((item) => (item.kind === 'indicator' ? [item.indicator] : []));
     expect(library.filter((id) => !scored.includes(id))).toEqual(outside);
-    for (const { reason } of notScored) expect(Math.min(reason.zh.length, reason.en.length)).toBeGreaterThan(8);
+    for (const { reason } of notScored)
+      expect(Math.min(reason.zh.length, reason.en.length)).toBeGreaterThan(8);
   });
 
   it('every countermeasure is carried by a known indicator or says what carries it', () => {
@@ -348,8 +431,16 @@ function parameterPaths(own: object): string[] {
     return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
   };
   // Names, kinds and references are no parameters: they say what is asked, not how much it is worth.
-  const named = /\/(method|kind|form|fact|title|zh|en|option|level|group|better|method|comparison|because|genre|when\/left.*)$|\/(title|because)\//;
-  const { points, score, measure, finish, notApplicable } = { points: '', score: {}, measure: {}, finish: {}, notApplicable: {}, ...own };
+  const named =
+    /\/(method|kind|form|fact|title|zh|en|option|level|group|better|method|comparison|because|genre|when\/left.*)$|\/(title|because)\//;
+  const { points, score, measure, finish, notApplicable } = {
+    points: '',
+    score: {},
+    measure: {},
+    finish: {},
+    notApplicable: {},
+    ...own,
+  };
   return [
     ...leaves(points, '/points'),
     ...leaves(score, '/score'),

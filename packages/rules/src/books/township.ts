@@ -60,7 +60,11 @@ export const township: RuleBook = {
     by: 'attribute',
     attribute: 'group',
     groups: [
-      { id: 'A', title: text('街道与城关镇', 'Subdistricts and the county town'), values: ['street', 'county-town'] },
+      {
+        id: 'A',
+        title: text('街道与城关镇', 'Subdistricts and the county town'),
+        values: ['street', 'county-town'],
+      },
       { id: 'B', title: text('镇', 'Towns'), values: ['town'] },
       { id: 'C', title: text('乡', 'Townships'), values: ['township'] },
     ],

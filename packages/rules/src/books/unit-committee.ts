@@ -42,11 +42,17 @@ export const unitCommittee: RuleBook = {
       id: 'falsification',
       title: text('数据或佐证造假查实', 'Data or evidence proven false'),
       when: { kind: 'is-true', fact: 'falsification-proven' },
-      effects: [{ kind: 'indicator-zero', indicators: ['U20'] }, { kind: 'grade-ceiling', grade: 'good' }],
+      effects: [
+        { kind: 'indicator-zero', indicators: ['U20'] },
+        { kind: 'grade-ceiling', grade: 'good' },
+      ],
     },
     {
       id: 'violation',
-      title: text('主任或班子严重违纪违法', 'Serious violation of discipline or law by the director or the leadership'),
+      title: text(
+        '主任或班子严重违纪违法',
+        'Serious violation of discipline or law by the director or the leadership',
+      ),
       when: { kind: 'is-true', fact: 'serious-violation' },
       effects: [{ kind: 'grade-ceiling', grade: 'good' }],
     },

@@ -40,11 +40,17 @@ export const village: RuleBook = {
       id: 'falsification',
       title: text('数据造假查实', 'Data proven false'),
       when: { kind: 'is-true', fact: 'falsification-proven' },
-      effects: [{ kind: 'indicator-zero', indicators: ['V21'] }, { kind: 'grade-ceiling', grade: 'good' }],
+      effects: [
+        { kind: 'indicator-zero', indicators: ['V21'] },
+        { kind: 'grade-ceiling', grade: 'good' },
+      ],
     },
     {
       id: 'concealment',
-      title: text('发生侵害妇女儿童恶性案件且瞒报、不履行强制报告', 'A grave case of harm was concealed or not reported'),
+      title: text(
+        '发生侵害妇女儿童恶性案件且瞒报、不履行强制报告',
+        'A grave case of harm was concealed or not reported',
+      ),
       when: { kind: 'is-true', fact: 'harm-concealed' },
       effects: [{ kind: 'grade', grade: 'unqualified' }],
     },

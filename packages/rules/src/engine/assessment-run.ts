@@ -69,7 +69,9 @@ export class AssessmentRun {
     this.previousReaders = units.map((unit) => {
       const before = previous?.get(unit.code);
       // Last year's official values; what was only declared last year does not count.
-      return before === undefined ? null : new FactReader(facts, before, basis === 'verified' ? 'verified' : 'latest');
+      return before === undefined
+        ? null
+        : new FactReader(facts, before, basis === 'verified' ? 'verified' : 'latest');
     });
     this.vetoes = units.map((_, unit) =>
       book.vetoes
@@ -102,7 +104,11 @@ export class AssessmentRun {
     const total = sum([...own, ...below]);
     const limit = Rational.parse(section.points);
     const capped =
-      section.role === 'bonus' ? total.min(limit) : section.role === 'deduction' ? total.max(limit.negate()) : total;
+      section.role === 'bonus'
+        ? total.min(limit)
+        : section.role === 'deduction'
+          ? total.max(limit.negate())
+          : total;
     const { section: rounding } = this.input.book.rounding;
     return rounding ? capped.round(rounding) : capped;
   }
@@ -158,7 +164,8 @@ export class AssessmentRun {
       appliesTo(unit, indicator.appliesTo) ? this.evaluate(item, index, null) : null,
     );
     this.results.set(indicator.id, column);
-    if (indicator.notApplicable?.policy === 'cohort-mean') this.means.set(indicator.id, this.gatherMeans(column));
+    if (indicator.notApplicable?.policy === 'cohort-mean')
+      this.means.set(indicator.id, this.gatherMeans(column));
     this.results.set(
       indicator.id,
       column.map((first, index) => (first === null ? null : this.settle(item, index, first, null))),
@@ -182,7 +189,8 @@ export class AssessmentRun {
   private gatherMeans(column: readonly (Evaluated | null)[]): ReadonlyMap<string, CohortMean> {
     const values = new Map<string, Rational[]>();
     column.forEach((result, index) => {
-      if (result?.state === 'scored' && result.points) append(values, this.cohorts[index] ?? '', result.points);
+      if (result?.state === 'scored' && result.points)
+        append(values, this.cohorts[index] ?? '', result.points);
     });
     return new Map(
       [...values].map(([cohort, list]) => [
@@ -228,10 +236,18 @@ export class AssessmentRun {
     const { indicator, role } = item;
     const zeroedBy = this.zeroedBy(indicator.id, unit);
     if (zeroedBy.length > 0) {
-      return { state: 'vetoed', points: Rational.zero, reason: { code: 'vetoed', data: { veto: zeroedBy.join(',') } } };
+      return {
+        state: 'vetoed',
+        points: Rational.zero,
+        reason: { code: 'vetoed', data: { veto: zeroedBy.join(',') } },
+      };
     }
     if (this.isDeclaredNotApplicable(item, unit)) {
-      return { state: 'not-applicable', points: null, reason: { code: 'condition-not-applicable', data: {} } };
+      return {
+        state: 'not-applicable',
+        points: null,
+        reason: { code: 'condition-not-applicable', data: {} },
+      };
     }
     const raw = this.rawPoints(item, unit, steps);
     if (raw.kind !== 'number') {
@@ -240,7 +256,12 @@ export class AssessmentRun {
     const linked = indicator.finish?.linkedCap?.indicator;
     const points = finishPoints(
       raw.value,
-      { indicator, role, bookRounding: this.input.book.rounding.indicator, linkedLoss: linked ? this.lossOn(linked, unit) : null },
+      {
+        indicator,
+        role,
+        bookRounding: this.input.book.rounding.indicator,
+        linkedLoss: linked ? this.lossOn(linked, unit) : null,
+      },
       steps,
     );
     return { state: 'scored', points, reason: null };
@@ -290,7 +311,11 @@ export class AssessmentRun {
           ? { ...first, points: Rational.zero }
           : first;
     if (settled.reason) {
-      const data = { ...settled.reason.data, reason: settled.reason.code, policy: this.policyOf(item, settled) };
+      const data = {
+        ...settled.reason.data,
+        reason: settled.reason.code,
+        policy: this.policyOf(item, settled),
+      };
       steps?.push({ code: settled.state, data });
     }
     if (settled.points) {
@@ -311,7 +336,11 @@ export class AssessmentRun {
     switch (rule?.policy) {
       case undefined:
         // The book does not say what not applicable means here, so nobody may guess.
-        return { state: 'cannot-compute', points: null, reason: { code: 'not-applicable-undeclared', data: {} } };
+        return {
+          state: 'cannot-compute',
+          points: null,
+          reason: { code: 'not-applicable-undeclared', data: {} },
+        };
       case 'exclude':
         return first;
       case 'full':

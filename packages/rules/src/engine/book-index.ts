@@ -202,7 +202,10 @@ export function indicatorsThatCompareUnits(book: RuleBook): ReadonlySet<string> 
   const placed = indicatorsOf(book);
   const found = new Set(
     placed
-      .filter(({ indicator }) => comparesUnits(indicator.score) || indicator.notApplicable?.policy === 'cohort-mean')
+      .filter(
+        ({ indicator }) =>
+          comparesUnits(indicator.score) || indicator.notApplicable?.policy === 'cohort-mean',
+      )
       .map(({ indicator }) => indicator.id),
   );
   const ordering = orderIndicators(book);

@@ -10,7 +10,9 @@ export function cohortOf(unit: AssessedUnit, cohorts: Cohorts): string {
       return unit.parent ?? 'other';
     case 'attribute': {
       const value = unit.attributes?.[cohorts.attribute];
-      return cohorts.groups.find(({ values }) => value !== undefined && values.includes(value))?.id ?? 'other';
+      return (
+        cohorts.groups.find(({ values }) => value !== undefined && values.includes(value))?.id ?? 'other'
+      );
     }
     case 'list':
       return cohorts.groups.find(({ units }) => units.includes(unit.code))?.id ?? 'other';

@@ -7,7 +7,15 @@ import { AssessmentRun } from './assessment-run.js';
 import { indicatorsOf, orderIndicators, type PlacedIndicator } from './book-index.js';
 import { engineVersion } from './engine-version.js';
 import { gradeUnits, type Graded } from './grade-units.js';
-import type { Assessment, Basis, Explanation, IndicatorOutcome, Reason, Step, UnitOutcome } from './outcome.js';
+import type {
+  Assessment,
+  Basis,
+  Explanation,
+  IndicatorOutcome,
+  Reason,
+  Step,
+  UnitOutcome,
+} from './outcome.js';
 import { orderOfMerit, rankUnits, type Placed } from './rank-units.js';
 import { totalSteps } from './total-steps.js';
 import { unitTotals, type UnitTotals } from './unit-totals.js';
@@ -43,7 +51,8 @@ export const bookHash = (book: RuleBook): string => sha256(canonicalJson(book));
  */
 export function compile(book: RuleBook): Engine {
   const ordering = orderIndicators(book);
-  if (!ordering.ok) throw new Error(`indicators depend on each other in a circle: ${ordering.cycle.join(' → ')}`);
+  if (!ordering.ok)
+    throw new Error(`indicators depend on each other in a circle: ${ordering.cycle.join(' → ')}`);
   const facts = new Map(book.facts.map((fact) => [fact.id, fact]));
   const hash = bookHash(book);
 
@@ -51,7 +60,8 @@ export function compile(book: RuleBook): Engine {
     const basis = options.basis ?? 'verified';
     const previous = options.previous ? new Map(options.previous.map((unit) => [unit.code, unit])) : null;
     const common = { book, order: ordering.order, facts, units, previous };
-    const declared = basis === 'declared' ? null : new AssessmentRun({ ...common, basis: 'declared', declared: null });
+    const declared =
+      basis === 'declared' ? null : new AssessmentRun({ ...common, basis: 'declared', declared: null });
     return finish(new AssessmentRun({ ...common, basis, declared }), hash);
   };
   return { book, bookHash: hash, assess };
@@ -81,7 +91,13 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
   const outcomes = units.map((_, unit) => {
     const [own, place, graded] = [totals[unit], places.get(unit), grades.get(unit)];
     if (!own || !place || !graded) throw new Error(`unit ${unit} was not ranked`);
-    return unitOutcome(run, unit, { totals: own, place, graded, listed, size: cohorts.get(run.cohorts[unit] ?? '')?.length ?? 0 });
+    return unitOutcome(run, unit, {
+      totals: own,
+      place,
+      graded,
+      listed,
+      size: cohorts.get(run.cohorts[unit] ?? '')?.length ?? 0,
+    });
   });
   return {
     engine: engineVersion,
@@ -101,7 +117,14 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
       const [outcome, own] = [outcomes[unit], totals[unit]];
       if (!outcome || !own) throw new RangeError(`unit ${code} is not in this assessment`);
       const steps: Step[] = totalSteps(run, unit, own, outcome, places.get(unit)?.decidedBy ?? null);
-      return { unit: code, indicator: '', state: 'scored', points: outcome.total, full: book.totalPoints, steps };
+      return {
+        unit: code,
+        indicator: '',
+        state: 'scored',
+        points: outcome.total,
+        full: book.totalPoints,
+        steps,
+      };
     },
   };
 }
@@ -126,7 +149,11 @@ type Ranked = {
   readonly size: number;
 };
 
-function unitOutcome(run: AssessmentRun, unit: number, { totals, place, graded, listed, size }: Ranked): UnitOutcome {
+function unitOutcome(
+  run: AssessmentRun,
+  unit: number,
+  { totals, place, graded, listed, size }: Ranked,
+): UnitOutcome {
   const { book, units } = run.input;
   const cohort = run.cohorts[unit] ?? '';
   const fired = run.vetoes[unit] ?? [];

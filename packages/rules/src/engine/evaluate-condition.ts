@@ -35,7 +35,9 @@ export function evaluateCondition(condition: Condition, context: MeasureContext)
     }
     case 'is-option': {
       const fact = context.facts.read(condition.fact);
-      return fact.kind === 'value' ? truth(condition.options.some((option) => option === fact.value)) : 'unknown';
+      return fact.kind === 'value'
+        ? truth(condition.options.some((option) => option === fact.value))
+        : 'unknown';
     }
     case 'compare': {
       const left = evaluateMeasure(condition.left, context);

@@ -60,7 +60,9 @@ export class FactReader {
   }
 
   /** Ballot counts or rater scores by option or group. */
-  counts(id: string): { readonly kind: 'value'; readonly value: Readonly<Record<string, string>> } | NoNumber {
+  counts(
+    id: string,
+  ): { readonly kind: 'value'; readonly value: Readonly<Record<string, string>> } | NoNumber {
     const state = this.read(id);
     // parseFacts has checked the shape against the fact's kind.
     return state.kind === 'value' ? { kind: 'value', value: state.value as Record<string, string> } : state;

@@ -67,14 +67,19 @@ export function gradeUnits(
   function refusalOf(grade: Grade, index: number, unit: number): Reason | null {
     const { forced, ceiling, ceilingBy, forcedBy } = ruled[unit] ?? noRulings;
     if (forced !== null) {
-      return forced === index ? null : { code: 'grade-set-by-veto', data: { grade: grade.id, veto: forcedBy } };
+      return forced === index
+        ? null
+        : { code: 'grade-set-by-veto', data: { grade: grade.id, veto: forcedBy } };
     }
     if (index < ceiling) return { code: 'grade-ceiling', data: { grade: grade.id, veto: ceilingBy } };
     const last = index === grades.length - 1;
     if (last) return null;
     const total = totals[unit]?.total ?? Rational.zero;
     if (grade.atLeast !== undefined && total.compare(Rational.parse(grade.atLeast)) < 0) {
-      return { code: 'below-threshold', data: { grade: grade.id, atLeast: grade.atLeast, total: total.toText() } };
+      return {
+        code: 'below-threshold',
+        data: { grade: grade.id, atLeast: grade.atLeast, total: total.toText() },
+      };
     }
     const fired = run.vetoes[unit] ?? [];
     if (grade.withoutVeto === true && fired.length > 0) {
@@ -93,7 +98,9 @@ export function gradeUnits(
         within(placed, quota, cohorts.get(cohort)?.length ?? 0, (a, b) => a.rank === b.rank),
       );
     }
-    const pooled = [...eligible.values()].flat().sort((a, b) => order(a.unit, b.unit).order || a.unit - b.unit);
+    const pooled = [...eligible.values()]
+      .flat()
+      .sort((a, b) => order(a.unit, b.unit).order || a.unit - b.unit);
     return within(pooled, quota, run.input.units.length, (a, b) => order(a.unit, b.unit).order === 0);
   }
 
@@ -127,9 +134,12 @@ function vetoRulings(run: AssessmentRun, unit: number): Rulings {
   for (const { id, effects } of vetoes.filter((veto) => fired.includes(veto.id))) {
     for (const effect of effects) {
       const at = 'grade' in effect ? grades.findIndex((grade) => grade.id === effect.grade) : -1;
-      if (effect.kind === 'grade' && at > (rulings.forced ?? -1)) rulings = { ...rulings, forced: at, forcedBy: id };
-      if (effect.kind === 'grade-ceiling' && at > rulings.ceiling) rulings = { ...rulings, ceiling: at, ceilingBy: id };
-      if (effect.kind === 'grade-down') rulings = { ...rulings, down: rulings.down + effect.steps, downBy: id };
+      if (effect.kind === 'grade' && at > (rulings.forced ?? -1))
+        rulings = { ...rulings, forced: at, forcedBy: id };
+      if (effect.kind === 'grade-ceiling' && at > rulings.ceiling)
+        rulings = { ...rulings, ceiling: at, ceilingBy: id };
+      if (effect.kind === 'grade-down')
+        rulings = { ...rulings, down: rulings.down + effect.steps, downBy: id };
     }
   }
   // A grade set by one veto is no way around the ceiling of another.

@@ -52,7 +52,11 @@ export function orderOfMerit(run: AssessmentRun, totals: readonly UnitTotals[]):
  * Ranks the units of one cohort (RULES.md RK1-RK4).
  * @param members unit indexes of the cohort
  */
-export function rankUnits(run: AssessmentRun, settle: OrderOfMerit, members: readonly number[]): RankedCohort {
+export function rankUnits(
+  run: AssessmentRun,
+  settle: OrderOfMerit,
+  members: readonly number[],
+): RankedCohort {
   const { ranking } = run.input.book;
   const sorted = [...members].sort((a, b) => settle(a, b).order || a - b);
   const placed: Placed[] = [];
@@ -63,7 +67,11 @@ export function rankUnits(run: AssessmentRun, settle: OrderOfMerit, members: rea
     const toBefore = before === undefined ? null : settle(before, unit);
     const tiedBefore = toBefore?.order === 0;
     if (!tiedBefore) dense += 1;
-    const rank = tiedBefore ? (placed[index - 1]?.rank ?? index + 1) : ranking.ties === 'dense' ? dense : index + 1;
+    const rank = tiedBefore
+      ? (placed[index - 1]?.rank ?? index + 1)
+      : ranking.ties === 'dense'
+        ? dense
+        : index + 1;
     const tiedAfter = after !== undefined && settle(unit, after).order === 0;
     placed.push({ unit, rank, tied: tiedBefore || tiedAfter, decidedBy: toBefore?.by ?? null });
   });

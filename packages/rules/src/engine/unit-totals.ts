@@ -25,7 +25,11 @@ export type UnitTotals = {
 export function unitTotals(run: AssessmentRun, unit: number): UnitTotals {
   const { book, order } = run.input;
   const ofRole = (role: Section['role']) =>
-    sum(book.sections.filter((section) => section.role === role).map((section) => run.sectionPoints(section, unit)));
+    sum(
+      book.sections
+        .filter((section) => section.role === role)
+        .map((section) => run.sectionPoints(section, unit)),
+    );
   const [base, bonus, deduction] = [ofRole('base'), ofRole('bonus'), ofRole('deduction')];
 
   let [applicable, counted] = [Rational.zero, Rational.zero];

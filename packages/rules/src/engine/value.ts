@@ -5,9 +5,7 @@ import type { Reason } from './outcome.js';
  * What evaluating something gives: an exact number, or an ordinary reason why there is none.
  * `shown` is the expression with the numbers put in, for explanations; empty when nobody asked for it.
  */
-export type Value =
-  | { readonly kind: 'number'; readonly value: Rational; readonly shown: string }
-  | NoNumber;
+export type Value = { readonly kind: 'number'; readonly value: Rational; readonly shown: string } | NoNumber;
 
 export type NoNumber = {
   readonly kind: 'missing' | 'not-applicable' | 'cannot-compute' | 'pending';
@@ -16,7 +14,11 @@ export type NoNumber = {
 
 export const numberValue = (value: Rational, shown = ''): Value => ({ kind: 'number', value, shown });
 
-export const noNumber = (kind: NoNumber['kind'], code: string, data: Record<string, string> = {}): NoNumber => ({
+export const noNumber = (
+  kind: NoNumber['kind'],
+  code: string,
+  data: Record<string, string> = {},
+): NoNumber => ({
   kind,
   reason: { code, data },
 });

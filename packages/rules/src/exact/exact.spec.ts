@@ -35,15 +35,20 @@ describe('Rational', () => {
 
   it('[EX2] reads back what it shows', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (n, d) => {
-        const value = Rational.of(n, d);
-        expect(Rational.parse(value.toText()).equals(value)).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
+        fc.bigInt({ min: 1n, max: 10n ** 12n }),
+        (n, d) => {
+          const value = Rational.of(n, d);
+          expect(Rational.parse(value.toText()).equals(value)).toBe(true);
+        },
+      ),
     );
   });
 
   it('refuses what is not a number instead of guessing', () => {
-    for (const text of ['', '1e3', '１', '1.', 'NaN', '80%']) expect(() => Rational.parse(text)).toThrow(SyntaxError);
+    for (const text of ['', '1e3', '１', '1.', 'NaN', '80%'])
+      expect(() => Rational.parse(text)).toThrow(SyntaxError);
   });
 });
 
@@ -60,7 +65,9 @@ describe('sha256', () => {
   });
 
   it('takes a long text over many blocks', () => {
-    expect(sha256('a'.repeat(1_000_000))).toBe('cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0');
+    expect(sha256('a'.repeat(1_000_000))).toBe(
+      'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0',
+    );
   });
 });
 

@@ -38,7 +38,10 @@ export class Rational {
     if (!match) throw new SyntaxError(`not an exact number: ${text}`);
     const [, sign, whole = '0', decimals, denominator] = match;
     const units = BigInt(whole + (decimals ?? ''));
-    const value = Rational.of(units, denominator ? BigInt(denominator) : 10n ** BigInt(decimals?.length ?? 0));
+    const value = Rational.of(
+      units,
+      denominator ? BigInt(denominator) : 10n ** BigInt(decimals?.length ?? 0),
+    );
     return sign === '-' ? value.negate() : value;
   }
 
@@ -98,7 +101,8 @@ export class Rational {
 
   /** Rounded to digits or to a step. `half-up` is half away from zero, `up` away from zero, `down` toward zero. */
   round(rounding: Rounding): Rational {
-    const step = 'step' in rounding ? Rational.parse(rounding.step) : Rational.of(1n, 10n ** BigInt(rounding.digits));
+    const step =
+      'step' in rounding ? Rational.parse(rounding.step) : Rational.of(1n, 10n ** BigInt(rounding.digits));
     return Rational.of(roundToInteger(this.over(step), rounding.mode)).times(step);
   }
 

@@ -18,7 +18,8 @@ function utf8(text: string): Uint8Array {
     const point = character.codePointAt(0) ?? 0;
     if (point < 0x80) bytes.push(point);
     else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
-    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
+    else if (point < 0x10000)
+      bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
     else
       bytes.push(
         0xf0 | (point >> 18),
@@ -58,7 +59,14 @@ export function sha256(text: string): string {
       schedule[t] = at(schedule, t - 16) + s0 + at(schedule, t - 7) + s1;
     }
     let [a, b, c, d, e, f, g, h] = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => at(hash, index)) as [
-      number, number, number, number, number, number, number, number, // eight words, by construction
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number, // eight words, by construction
     ];
     for (let t = 0; t < 64; t += 1) {
       const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);

@@ -9,7 +9,11 @@ export function clauseOf(indicator: Indicator, book: RuleBook, locale: Locale): 
   const words = new BookWords(book, locale);
   const { say } = words;
   const own = words.of(indicator);
-  const parts = [own.measure, familyOf(indicator.score).clause(indicator.score, own), ...finishClauses(indicator, book, words)];
+  const parts = [
+    own.measure,
+    familyOf(indicator.score).clause(indicator.score, own),
+    ...finishClauses(indicator, book, words),
+  ];
   const [measure, score, finish] = [parts[0] ?? '', parts[1] ?? '', parts.slice(2).join('')];
   const rule = measure === '' ? score : `${measure}${say('：', ': ')}${score}`;
   return (finish === '' ? rule : `${rule}${say('；', '; ')}${finish}`) + say('。', '.');
@@ -26,8 +30,10 @@ function finishClauses(indicator: Indicator, book: RuleBook, words: BookWords): 
     const { indicator: other } = indicator.finish.linkedCap;
     list.push(say(`扣分不超过指标 ${other} 的扣分`, `the loss never exceeds that on ${other}`));
   }
-  if (indicator.finish?.cap) list.push(say(`最高 ${indicator.finish.cap} 分`, `at most ${indicator.finish.cap}`));
-  if (indicator.finish?.floor) list.push(say(`最低 ${indicator.finish.floor} 分`, `at least ${indicator.finish.floor}`));
+  if (indicator.finish?.cap)
+    list.push(say(`最高 ${indicator.finish.cap} 分`, `at most ${indicator.finish.cap}`));
+  if (indicator.finish?.floor)
+    list.push(say(`最低 ${indicator.finish.floor} 分`, `at least ${indicator.finish.floor}`));
   const rounding = indicator.finish?.rounding ?? book.rounding.indicator;
   if (rounding) {
     const place = 'step' in rounding ? rounding.step : rounding.digits;
@@ -42,7 +48,10 @@ function finishClauses(indicator: Indicator, book: RuleBook, words: BookWords): 
       exclude: say('不涉及的剔除折算', 'not applicable: left out and converted'),
       full: say('不涉及的得满分', 'not applicable: full points'),
       zero: say('不涉及的得 0 分', 'not applicable: 0 points'),
-      fixed: say(`不涉及的得 ${indicator.notApplicable.points ?? '0'} 分`, `not applicable: ${indicator.notApplicable.points ?? '0'} points`),
+      fixed: say(
+        `不涉及的得 ${indicator.notApplicable.points ?? '0'} 分`,
+        `not applicable: ${indicator.notApplicable.points ?? '0'} points`,
+      ),
       'cohort-mean': say('不涉及的取同组平均', "not applicable: the cohort's mean"),
     }[indicator.notApplicable.policy];
     list.push(policy);

@@ -24,9 +24,15 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
 
   switch (reason.code) {
     case 'fact-missing':
-      return say(`缺少${last('上年')}数据：${words.fact(data('fact'))}`, `missing${last(' for last year')}: ${words.fact(data('fact'))}`);
+      return say(
+        `缺少${last('上年')}数据：${words.fact(data('fact'))}`,
+        `missing${last(' for last year')}: ${words.fact(data('fact'))}`,
+      );
     case 'fact-pending':
-      return say(`待会议产生${last('（上年）')}：${words.fact(data('fact'))}`, `awaits the meeting${last(' of last year')}: ${words.fact(data('fact'))}`);
+      return say(
+        `待会议产生${last('（上年）')}：${words.fact(data('fact'))}`,
+        `awaits the meeting${last(' of last year')}: ${words.fact(data('fact'))}`,
+      );
     case 'fact-not-applicable':
       return say(
         `${last('上年')}不涉及：${words.fact(data('fact'))}（${data('because')}）`,
@@ -35,29 +41,53 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
     case 'condition-not-applicable':
       return say('按规则不涉及本单位', 'not applicable to this unit by rule');
     case 'not-applicable-undeclared':
-      return say('填报为不涉及，但规则书没有写明不涉及如何处理，无法计算', 'reported as not applicable, but the rule book does not say what that means: cannot compute');
+      return say(
+        '填报为不涉及，但规则书没有写明不涉及如何处理，无法计算',
+        'reported as not applicable, but the rule book does not say what that means: cannot compute',
+      );
     case 'zero-denominator':
-      return say(`${last('上年')}分母为 0，无法计算`, `the denominator${last(' for last year')} is 0: cannot compute`);
+      return say(
+        `${last('上年')}分母为 0，无法计算`,
+        `the denominator${last(' for last year')} is 0: cannot compute`,
+      );
     case 'no-such-business':
-      return say(`${last('上年')}分母为 0，即没有这项业务`, `the denominator${last(' for last year')} is 0: there is no such business`);
+      return say(
+        `${last('上年')}分母为 0，即没有这项业务`,
+        `the denominator${last(' for last year')} is 0: there is no such business`,
+      );
     case 'zero-target':
       return say('目标值为 0，无法计算完成率', 'the target is 0: there is no completion rate');
     case 'no-previous-period':
       return say('没有上年数据，无法计算增减', 'no figures for last year: the change cannot be computed');
     case 'sample-too-small':
-      return say(`样本 ${numberText(data('sample'))} 少于规定的 ${data('minimum')}，无法计算`, `the sample of ${numberText(data('sample'))} is under the required ${data('minimum')}: cannot compute`);
+      return say(
+        `样本 ${numberText(data('sample'))} 少于规定的 ${data('minimum')}，无法计算`,
+        `the sample of ${numberText(data('sample'))} is under the required ${data('minimum')}: cannot compute`,
+      );
     case 'too-few-judges':
-      return say(`有效评委 ${data('judges')} 名，少于规定的 ${data('minimum')} 名`, `${data('judges')} judges, fewer than the required ${data('minimum')}`);
+      return say(
+        `有效评委 ${data('judges')} 名，少于规定的 ${data('minimum')} 名`,
+        `${data('judges')} judges, fewer than the required ${data('minimum')}`,
+      );
     case 'too-few-votes':
-      return say(`有效票 ${data('votes')} 张，少于规定的 ${data('minimum')} 张，不出结果`, `${data('votes')} valid votes, fewer than the required ${data('minimum')}: no result`);
+      return say(
+        `有效票 ${data('votes')} 张，少于规定的 ${data('minimum')} 张，不出结果`,
+        `${data('votes')} valid votes, fewer than the required ${data('minimum')}: no result`,
+      );
     case 'rater-absent':
       return say('有评价主体没有打分，无法计算', 'a group of raters has not scored: cannot compute');
     case 'nothing-to-compare':
       return say('同组没有可比的数据，无法计算', 'the cohort has nothing to compare with: cannot compute');
     case 'outside-all-bands':
-      return say(`数值 ${numberText(data('measure'))} 不在任何一档内，无法计算`, `${numberText(data('measure'))} falls into no band: cannot compute`);
+      return say(
+        `数值 ${numberText(data('measure'))} 不在任何一档内，无法计算`,
+        `${numberText(data('measure'))} falls into no band: cannot compute`,
+      );
     case 'indicator-without-points':
-      return say(`所依据的指标 ${data('indicator')} 没有得分`, `the indicator it depends on, ${data('indicator')}, has no points`);
+      return say(
+        `所依据的指标 ${data('indicator')} 没有得分`,
+        `the indicator it depends on, ${data('indicator')}, has no points`,
+      );
     case 'no-self-assessment':
       return say('没有自评数据', 'no declared values');
     case 'vetoed':
@@ -65,23 +95,44 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
         ? say('因否决事项，本项记 0 分', 'set to 0 by a veto')
         : say(`因否决事项（${vetoes()}），本项记 0 分`, `set to 0 by a veto (${vetoes()})`);
     case 'tie-forbidden':
-      return say(`单位 ${data('unit')} 与其他单位并列，而规则书不允许并列`, `unit ${data('unit')} is tied, which the rule book forbids`);
+      return say(
+        `单位 ${data('unit')} 与其他单位并列，而规则书不允许并列`,
+        `unit ${data('unit')} is tied, which the rule book forbids`,
+      );
     case 'grade-given':
       return reason.data['places'] === undefined
         ? say(`评为${grade()}`, `graded ${grade()}`)
-        : say(`评为${grade()}：名额 ${data('places')} 个（${data('size')} 家），本单位列第 ${data('position')}`, `graded ${grade()}: ${data('places')} places among ${data('size')} units, this unit stands ${data('position')}`);
+        : say(
+            `评为${grade()}：名额 ${data('places')} 个（${data('size')} 家），本单位列第 ${data('position')}`,
+            `graded ${grade()}: ${data('places')} places among ${data('size')} units, this unit stands ${data('position')}`,
+          );
     case 'quota-full':
-      return say(`${grade()}名额 ${data('places')} 个（${data('size')} 家）已满，本单位列第 ${data('position')}`, `the ${data('places')} places for ${grade()} (among ${data('size')} units) are taken, this unit stands ${data('position')}`);
+      return say(
+        `${grade()}名额 ${data('places')} 个（${data('size')} 家）已满，本单位列第 ${data('position')}`,
+        `the ${data('places')} places for ${grade()} (among ${data('size')} units) are taken, this unit stands ${data('position')}`,
+      );
     case 'below-threshold':
-      return say(`总分 ${numberText(data('total'))} 未达到${grade()}线 ${data('atLeast')} 分`, `the total of ${numberText(data('total'))} is under the ${data('atLeast')} needed for ${grade()}`);
+      return say(
+        `总分 ${numberText(data('total'))} 未达到${grade()}线 ${data('atLeast')} 分`,
+        `the total of ${numberText(data('total'))} is under the ${data('atLeast')} needed for ${grade()}`,
+      );
     case 'veto-bars-grade':
       return say(`有否决事项（${vetoes()}），不得评为${grade()}`, `a veto (${vetoes()}) bars ${grade()}`);
     case 'grade-ceiling':
-      return say(`因否决事项（${vetoes()}），不得评为${grade()}`, `a veto (${vetoes()}) rules out ${grade()}`);
+      return say(
+        `因否决事项（${vetoes()}），不得评为${grade()}`,
+        `a veto (${vetoes()}) rules out ${grade()}`,
+      );
     case 'grade-set-by-veto':
-      return say(`因否决事项（${vetoes()}），等次直接确定，不评${grade()}`, `the grade is set by a veto (${vetoes()}), so not ${grade()}`);
+      return say(
+        `因否决事项（${vetoes()}），等次直接确定，不评${grade()}`,
+        `the grade is set by a veto (${vetoes()}), so not ${grade()}`,
+      );
     case 'grade-lowered':
-      return say(`因否决事项（${vetoes()}），由${grade('from')}降为${grade('to')}`, `lowered by a veto (${vetoes()}) from ${grade('from')} to ${grade('to')}`);
+      return say(
+        `因否决事项（${vetoes()}），由${grade('from')}降为${grade('to')}`,
+        `lowered by a veto (${vetoes()}) from ${grade('from')} to ${grade('to')}`,
+      );
     default:
       return reason.code;
   }

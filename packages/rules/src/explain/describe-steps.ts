@@ -19,7 +19,9 @@ export function describeSteps(
   locale: Locale,
 ): string[] {
   const words = new BookWords(book, locale);
-  const indicator = indicatorsOf(book).find((placed) => placed.indicator.id === explanation.indicator)?.indicator;
+  const indicator = indicatorsOf(book).find(
+    (placed) => placed.indicator.id === explanation.indicator,
+  )?.indicator;
   return explanation.steps.map((step) =>
     indicator === undefined ? totalSentence(step, words) : indicatorSentence(step, indicator, words),
   );
@@ -48,14 +50,20 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
         `the loss may not exceed the ${numberText(data('limit'))} lost on ${data('indicator')}: ${numberText(data('to'))} points`,
       );
     case 'points':
-      return say(`得 ${numberText(data('points'))} 分（分值 ${data('full')}）`, `${numberText(data('points'))} points (of ${data('full')})`);
+      return say(
+        `得 ${numberText(data('points'))} 分（分值 ${data('full')}）`,
+        `${numberText(data('points'))} points (of ${data('full')})`,
+      );
     case 'vetoed':
       return describeReason({ code: 'vetoed', data: step.data }, words.book, words.locale);
     case 'missing':
     case 'pending':
     case 'cannot-compute':
     case 'not-applicable':
-      return describeReason({ code: data('reason'), data: step.data }, words.book, words.locale) + policyText(step, words);
+      return (
+        describeReason({ code: data('reason'), data: step.data }, words.book, words.locale) +
+        policyText(step, words)
+      );
     default:
       return commonSentence(step, words);
   }
@@ -65,7 +73,10 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
 function policyText(step: Step, { say }: BookWords): string {
   switch (step.data['policy']) {
     case 'exclude':
-      return say('；本项剔除，总分按适用满分折算', '; left out, the total is converted by the points that apply');
+      return say(
+        '；本项剔除，总分按适用满分折算',
+        '; left out, the total is converted by the points that apply',
+      );
     case 'full':
       return say('；按满分计', '; counted in full');
     case 'zero':
@@ -74,10 +85,16 @@ function policyText(step: Step, { say }: BookWords): string {
       return say('；按规定分计', '; counted with fixed points');
     case 'cohort-mean': {
       const [count, mean] = [step.data['count'] ?? '0', numberText(step.data['mean'] ?? '0')];
-      return say(`；按同组 ${count} 家平均 ${mean} 分计`, `; counted with the mean of ${count} units of the cohort, ${mean} points`);
+      return say(
+        `；按同组 ${count} 家平均 ${mean} 分计`,
+        `; counted with the mean of ${count} units of the cohort, ${mean} points`,
+      );
     }
     case 'wait':
-      return say('；目前得分不计本项，现状得分按 0 分计', '; left out of the total so far, 0 in the total as it stands');
+      return say(
+        '；目前得分不计本项，现状得分按 0 分计',
+        '; left out of the total so far, 0 in the total as it stands',
+      );
     default:
       return '';
   }
@@ -92,8 +109,14 @@ function totalSentence(step: Step, words: BookWords): string {
       const section = findSection(words.book.sections, data('section'));
       const title = section ? words.text(section.title) : data('section');
       return section?.role === 'deduction'
-        ? say(`${title} ${number('points')} 分（最多扣 ${number('full')}）`, `${title}: ${number('points')} (at most ${number('full')} lost)`)
-        : say(`${title} ${number('points')} 分（满分 ${number('full')}）`, `${title}: ${number('points')} of ${number('full')}`);
+        ? say(
+            `${title} ${number('points')} 分（最多扣 ${number('full')}）`,
+            `${title}: ${number('points')} (at most ${number('full')} lost)`,
+          )
+        : say(
+            `${title} ${number('points')} 分（满分 ${number('full')}）`,
+            `${title}: ${number('points')} of ${number('full')}`,
+          );
     }
     case 'base':
       return say(
@@ -119,7 +142,10 @@ function totalSentence(step: Step, words: BookWords): string {
       const decided =
         step.data['decidedBy'] === undefined
           ? ''
-          : say(`；与前一名总分相同，按第 ${Number(data('decidedBy')) + 1} 项并列规则区分`, `; equal to the unit before, set apart by tie-break ${Number(data('decidedBy')) + 1}`);
+          : say(
+              `；与前一名总分相同，按第 ${Number(data('decidedBy')) + 1} 项并列规则区分`,
+              `; equal to the unit before, set apart by tie-break ${Number(data('decidedBy')) + 1}`,
+            );
       return say(
         `在${cohortTitle(words, data('cohort'))} ${data('count')} 家中列第 ${data('rank')} 名${tied}${decided}`,
         `place ${data('rank')} of ${data('count')} in ${cohortTitle(words, data('cohort'))}${tied}${decided}`,
@@ -167,7 +193,10 @@ function commonSentence(step: Step, { say }: BookWords): string {
         step.data['step'] === undefined
           ? say(`保留 ${data('digits')} 位小数`, `to ${data('digits')} decimals`)
           : say(`到 ${data('step')} 的倍数`, `to a multiple of ${data('step')}`);
-      return say(`${mode}${place}：${numberText(data('from'))} → ${to}`, `${mode} ${place}: ${numberText(data('from'))} → ${to}`);
+      return say(
+        `${mode}${place}：${numberText(data('from'))} → ${to}`,
+        `${mode} ${place}: ${numberText(data('from'))} → ${to}`,
+      );
     }
     default:
       return step.code;

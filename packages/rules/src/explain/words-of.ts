@@ -44,7 +44,8 @@ export class BookWords {
 
   /** An expression in words: 已建妇联村社区数 ÷ 村社区总数. */
   measure = (measure: Measure): string => {
-    const list = (parts: readonly Measure[], sign: string) => parts.map((part) => this.inBrackets(part)).join(sign);
+    const list = (parts: readonly Measure[], sign: string) =>
+      parts.map((part) => this.inBrackets(part)).join(sign);
     switch (measure.kind) {
       case 'fact':
         return this.fact(measure.fact);

@@ -28,7 +28,9 @@ export const checklist: Family<Checklist> = {
 
   sentence(data, parameters, { say, number }) {
     const lacking = get(data, 'lacking').split(',');
-    const parts = parameters.items.filter(({ fact }) => !lacking.includes(fact)).map(({ points: each }) => each);
+    const parts = parameters.items
+      .filter(({ fact }) => !lacking.includes(fact))
+      .map(({ points: each }) => each);
     const missing = parameters.items.filter(({ fact }) => lacking.includes(fact));
     const list = missing.map(({ title }) => say(title.zh, title.en)).join(say('、', ', '));
     const total = number(get(data, 'points'));
@@ -39,7 +41,9 @@ export const checklist: Family<Checklist> = {
   },
 
   clause(parameters, { say }) {
-    const items = parameters.items.map(({ title, points: each }) => say(`${title.zh} ${each} 分`, `${title.en} ${each}`));
+    const items = parameters.items.map(({ title, points: each }) =>
+      say(`${title.zh} ${each} 分`, `${title.en} ${each}`),
+    );
     return say(`逐项得分后相加：${items.join('、')}`, `sum of the items that hold: ${items.join(', ')}`);
   },
 };

@@ -23,7 +23,12 @@ export const efficacy: Family<Efficacy> = {
     const low = parameters.low === 'cohort' ? cohort.lowest() : Rational.parse(parameters.low);
     const high = parameters.high === 'cohort' ? cohort.highest() : Rational.parse(parameters.high);
     if (low === null || high === null) return noNumber('cannot-compute', 'nothing-to-compare');
-    const data = { measure: measure.toText(), low: low.toText(), high: high.toText(), count: String(cohort.count) };
+    const data = {
+      measure: measure.toText(),
+      low: low.toText(),
+      high: high.toText(),
+      count: String(cohort.count),
+    };
     if (low.equals(high)) {
       const earned = full.times(Rational.parse(parameters.whenEqual));
       return points(earned, { ...data, outcome: 'equal', points: earned.toText() });
@@ -46,7 +51,10 @@ export const efficacy: Family<Efficacy> = {
     ];
     const range =
       low === 'cohort' || high === 'cohort'
-        ? say(`同组 ${get(data, 'count')} 家最低 ${from}、最高 ${to}`, `of ${get(data, 'count')} units of the cohort the lowest is ${from}, the highest ${to}`)
+        ? say(
+            `同组 ${get(data, 'count')} 家最低 ${from}、最高 ${to}`,
+            `of ${get(data, 'count')} units of the cohort the lowest is ${from}, the highest ${to}`,
+          )
         : say(`不允许值 ${from}、满意值 ${to}`, `floor value ${from}, target value ${to}`);
     if (get(data, 'outcome') === 'equal') {
       return say(
@@ -71,7 +79,10 @@ export const efficacy: Family<Efficacy> = {
   clause({ c, d, better, low, high }, { say, value, full }) {
     const floor = low === 'cohort' ? say('同组最低', 'the lowest of the cohort') : value(low);
     const top = high === 'cohort' ? say('同组最高', 'the highest of the cohort') : value(high);
-    const distance = better === 'higher' ? say(`本单位 − ${floor}`, `own − ${floor}`) : say(`${top} − 本单位`, `${top} − own`);
+    const distance =
+      better === 'higher'
+        ? say(`本单位 − ${floor}`, `own − ${floor}`)
+        : say(`${top} − 本单位`, `${top} − own`);
     return say(
       `功效系数法：${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,
       `efficacy coefficient: ${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,

@@ -13,10 +13,25 @@ const awards: Fact = {
   levels: ['national', 'provincial', 'municipal', 'county'].map(level),
   genres: ['article', 'report'].map(level),
 } as Fact;
-const prize: Fact = { ...booleanFact('prize'), kind: 'choice', options: ['none', 'first', 'second'].map(level) } as Fact;
-const facts: Fact[] = [...['x', 'y', 'z'].map((id) => numberFact(id)), ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(booleanFact), awards, prize];
+const prize: Fact = {
+  ...booleanFact('prize'),
+  kind: 'choice',
+  options: ['none', 'first', 'second'].map(level),
+} as Fact;
+const facts: Fact[] = [
+  ...['x', 'y', 'z'].map((id) => numberFact(id)),
+  ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(booleanFact),
+  awards,
+  prize,
+];
 
-type Given = { score: Score; points?: string; values?: Record<string, FactValue | null>; others?: string[]; changes?: Partial<Indicator> };
+type Given = {
+  score: Score;
+  points?: string;
+  values?: Record<string, FactValue | null>;
+  others?: string[];
+  changes?: Partial<Indicator>;
+};
 
 /** The first unit's points as text, or its state with the reason's code. */
 function outcomeOf({ score, points = '10', values = {}, others = [], changes = {} }: Given): string {
@@ -30,49 +45,186 @@ const ratio: Measure = { kind: 'ratio', of: [fact('x'), fact('y')], whenZero: 'c
 const none: Measure = { kind: 'none' };
 
 describe('[SC1] 按比例 proportion', () => {
-  const at = (target: string, more: object = {}): Score => ({ method: 'proportion', target, capShare: '1', ...more });
+  const at = (target: string, more: object = {}): Score => ({
+    method: 'proportion',
+    target,
+    capShare: '1',
+    ...more,
+  });
   it.each<[string, Given, string]>([
-    ['M04: 92.5% of 30 points is 27.75', { score: at('1'), points: '30', values: { x: '925', y: '1000' }, changes: { measure: ratio } }, '27.75'],
+    [
+      'M04: 92.5% of 30 points is 27.75',
+      { score: at('1'), points: '30', values: { x: '925', y: '1000' }, changes: { measure: ratio } },
+      '27.75',
+    ],
     ['M05: 7 of 10 for 15 points is 10.5', { score: at('10'), points: '15', values: { x: '7' } }, '10.5'],
     ['M05: 13 of 10 is capped at 15', { score: at('10'), points: '15', values: { x: '13' } }, '15'],
     ['exactly the target is full', { score: at('10'), points: '15', values: { x: '10' } }, '15'],
-    ['uncapped it goes on, unless the finish caps it', { score: at('10', { capShare: null }), points: '15', values: { x: '13' }, changes: { finish: { cap: '99' } } }, '19.5'],
-    ['capped at 1.2 times', { score: at('10', { capShare: '1.2' }), points: '10', values: { x: '15' }, changes: { finish: { cap: '12' } } }, '12'],
-    ['just under the minimum earns nothing', { score: at('1', { minimumShare: '0.8' }), points: '4', values: { x: '799', y: '1000' }, changes: { measure: ratio } }, '0'],
-    ['on the minimum it counts', { score: at('1', { minimumShare: '0.8' }), points: '4', values: { x: '8', y: '10' }, changes: { measure: ratio } }, '3.2'],
-    ['M20: the target may differ by unit', { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: '2' } }, '5'],
-    ['a target of zero is no completion rate', { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: '0' } }, 'cannot-compute: zero-target'],
-    ['a missing target is missing', { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: null } }, 'missing: fact-missing'],
+    [
+      'uncapped it goes on, unless the finish caps it',
+      {
+        score: at('10', { capShare: null }),
+        points: '15',
+        values: { x: '13' },
+        changes: { finish: { cap: '99' } },
+      },
+      '19.5',
+    ],
+    [
+      'capped at 1.2 times',
+      {
+        score: at('10', { capShare: '1.2' }),
+        points: '10',
+        values: { x: '15' },
+        changes: { finish: { cap: '12' } },
+      },
+      '12',
+    ],
+    [
+      'just under the minimum earns nothing',
+      {
+        score: at('1', { minimumShare: '0.8' }),
+        points: '4',
+        values: { x: '799', y: '1000' },
+        changes: { measure: ratio },
+      },
+      '0',
+    ],
+    [
+      'on the minimum it counts',
+      {
+        score: at('1', { minimumShare: '0.8' }),
+        points: '4',
+        values: { x: '8', y: '10' },
+        changes: { measure: ratio },
+      },
+      '3.2',
+    ],
+    [
+      'M20: the target may differ by unit',
+      { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: '2' } },
+      '5',
+    ],
+    [
+      'a target of zero is no completion rate',
+      { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: '0' } },
+      'cannot-compute: zero-target',
+    ],
+    [
+      'a missing target is missing',
+      { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: null } },
+      'missing: fact-missing',
+    ],
     ['a missing value is missing, not 0', { score: at('10'), values: { x: null } }, 'missing: fact-missing'],
-    ['a zero denominator is neither 0 nor full', { score: at('1'), values: { x: '0', y: '0' }, changes: { measure: ratio } }, 'cannot-compute: zero-denominator'],
+    [
+      'a zero denominator is neither 0 nor full',
+      { score: at('1'), values: { x: '0', y: '0' }, changes: { measure: ratio } },
+      'cannot-compute: zero-denominator',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
 describe('[SC2] 越小越好 inverse', () => {
-  const inverse = (form: 'complement' | 'target-over-actual' | 'excess-share', target?: string): Score => ({ method: 'inverse', form, ...(target === undefined ? {} : { target }) });
+  const inverse = (form: 'complement' | 'target-over-actual' | 'excess-share', target?: string): Score => ({
+    method: 'inverse',
+    form,
+    ...(target === undefined ? {} : { target }),
+  });
   it.each<[string, Given, string]>([
-    ['M06: 3 of 120 reworked, 20 points, 19.5', { score: inverse('complement'), points: '20', values: { x: '3', y: '120' }, changes: { measure: ratio } }, '19.5'],
-    ['M07: 8 against 5 by target ÷ actual is 6.25', { score: inverse('target-over-actual', '5'), values: { x: '8' } }, '6.25'],
-    ['M07: 8 against 5 by the share in excess is 4', { score: inverse('excess-share', '5'), values: { x: '8' } }, '4'],
+    [
+      'M06: 3 of 120 reworked, 20 points, 19.5',
+      {
+        score: inverse('complement'),
+        points: '20',
+        values: { x: '3', y: '120' },
+        changes: { measure: ratio },
+      },
+      '19.5',
+    ],
+    [
+      'M07: 8 against 5 by target ÷ actual is 6.25',
+      { score: inverse('target-over-actual', '5'), values: { x: '8' } },
+      '6.25',
+    ],
+    [
+      'M07: 8 against 5 by the share in excess is 4',
+      { score: inverse('excess-share', '5'), values: { x: '8' } },
+      '4',
+    ],
     ['up to the target is full', { score: inverse('excess-share', '5'), values: { x: '5' } }, '10'],
-    ['twice the target is nothing left, never less', { score: inverse('excess-share', '5'), values: { x: '11' } }, '0'],
-    ['excess over nothing cannot be shared', { score: inverse('excess-share', '0'), values: { x: '1' } }, 'cannot-compute: zero-target'],
-    ['nothing wanted and nothing there is full', { score: inverse('target-over-actual', '0'), values: { x: '0' } }, '10'],
+    [
+      'twice the target is nothing left, never less',
+      { score: inverse('excess-share', '5'), values: { x: '11' } },
+      '0',
+    ],
+    [
+      'excess over nothing cannot be shared',
+      { score: inverse('excess-share', '0'), values: { x: '1' } },
+      'cannot-compute: zero-target',
+    ],
+    [
+      'nothing wanted and nothing there is full',
+      { score: inverse('target-over-actual', '0'), values: { x: '0' } },
+      '10',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
 describe('[SC3] 达标 threshold', () => {
-  const at = (comparison: 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'equal', bound: string, more: object = {}): Score => ({ method: 'threshold', comparison, at: bound, ...more });
+  const at = (
+    comparison: 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'equal',
+    bound: string,
+    more: object = {},
+  ): Score => ({ method: 'threshold', comparison, at: bound, ...more });
   it.each<[string, Given, string]>([
-    ['M02: 98.0% reaches 98%', { score: at('at-least', '0.98'), points: '2', values: { x: '98', y: '100' }, changes: { measure: ratio } }, '2'],
-    ['M02: a hair under does not', { score: at('at-least', '0.98'), points: '2', values: { x: '979999', y: '1000000' }, changes: { measure: ratio } }, '0'],
+    [
+      'M02: 98.0% reaches 98%',
+      {
+        score: at('at-least', '0.98'),
+        points: '2',
+        values: { x: '98', y: '100' },
+        changes: { measure: ratio },
+      },
+      '2',
+    ],
+    [
+      'M02: a hair under does not',
+      {
+        score: at('at-least', '0.98'),
+        points: '2',
+        values: { x: '979999', y: '1000000' },
+        changes: { measure: ratio },
+      },
+      '0',
+    ],
     ['more than excludes the bound', { score: at('more-than', '3'), values: { x: '3' } }, '0'],
     ['at most includes it', { score: at('at-most', '3'), values: { x: '3' } }, '10'],
     ['less than excludes it', { score: at('less-than', '3'), values: { x: '3' } }, '0'],
-    ['equal is exact', { score: at('equal', '0.3'), values: { x: '3', y: '10' }, changes: { measure: ratio } }, '10'],
-    ['M01: yes is 1', { score: at('at-least', '1'), points: '2', values: { a: true }, changes: { measure: fact('a') } }, '2'],
-    ['M01: no is 0', { score: at('at-least', '1'), points: '2', values: { a: false }, changes: { measure: fact('a') } }, '0'],
-    ['M01: unmet may cost points where the floor allows', { score: at('at-least', '1', { unmetPoints: '-1' }), points: '2', values: { a: false }, changes: { measure: fact('a'), finish: { floor: '-1' } } }, '-1'],
+    [
+      'equal is exact',
+      { score: at('equal', '0.3'), values: { x: '3', y: '10' }, changes: { measure: ratio } },
+      '10',
+    ],
+    [
+      'M01: yes is 1',
+      { score: at('at-least', '1'), points: '2', values: { a: true }, changes: { measure: fact('a') } },
+      '2',
+    ],
+    [
+      'M01: no is 0',
+      { score: at('at-least', '1'), points: '2', values: { a: false }, changes: { measure: fact('a') } },
+      '0',
+    ],
+    [
+      'M01: unmet may cost points where the floor allows',
+      {
+        score: at('at-least', '1', { unmetPoints: '-1' }),
+        points: '2',
+        values: { a: false },
+        changes: { measure: fact('a'), finish: { floor: '-1' } },
+      },
+      '-1',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
@@ -87,7 +239,12 @@ describe('[SC4] 线性截断 linear', () => {
 });
 
 describe('[SC5] 每……加减 steps', () => {
-  const each = (base: string, points: string, more: object = {}): Score => ({ method: 'steps', base, origin: '0', above: { points, per: '1', partial: 'down', ...more } });
+  const each = (base: string, points: string, more: object = {}): Score => ({
+    method: 'steps',
+    base,
+    origin: '0',
+    above: { points, per: '1', partial: 'down', ...more },
+  });
   const gap = (partial: 'proportional' | 'down' | 'up'): Given => ({
     score: { method: 'steps', base: '1', origin: '0.2', below: { points: '-0.1', per: '0.01', partial } },
     points: '1',
@@ -102,23 +259,68 @@ describe('[SC5] 每……加减 steps', () => {
     below: { points: '-0.5', per: '1', partial: 'down' },
   };
   it.each<[string, Given, string]>([
-    ['M21: 4 points, 2 times 2 off, nothing is left', { score: each('4', '-2'), points: '4', values: { x: '2' } }, '0'],
+    [
+      'M21: 4 points, 2 times 2 off, nothing is left',
+      { score: each('4', '-2'), points: '4', values: { x: '2' } },
+      '0',
+    ],
     ['M21: 扣完为止, never below 0', { score: each('4', '-2'), points: '4', values: { x: '9' } }, '0'],
-    ['M21: below 0 only where the book says so', { score: each('4', '-2'), points: '4', values: { x: '9' }, changes: { finish: { floor: '-6' } } }, '-6'],
-    ['M22: 750 in blocks of 200 is 3, 0.3 off', { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '750' } }, '0.7'],
-    ['M22: a full block counts on its edge', { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '200' } }, '0.9'],
-    ['M22: one under does not', { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '199' } }, '1'],
+    [
+      'M21: below 0 only where the book says so',
+      { score: each('4', '-2'), points: '4', values: { x: '9' }, changes: { finish: { floor: '-6' } } },
+      '-6',
+    ],
+    [
+      'M22: 750 in blocks of 200 is 3, 0.3 off',
+      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '750' } },
+      '0.7',
+    ],
+    [
+      'M22: a full block counts on its edge',
+      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '200' } },
+      '0.9',
+    ],
+    [
+      'M22: one under does not',
+      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '199' } },
+      '1',
+    ],
     ['M23: 2.6 points under, in proportion: 0.74', gap('proportional'), '0.74'],
     ['M23: 2.6 points under, parts dropped: 0.80', gap('down'), '0.8'],
     ['M23: 2.6 points under, parts counted whole: 0.70', gap('up'), '0.7'],
     ['M10: 3 cases earn 3', { score: each('0', '1'), points: '5', values: { x: '3' } }, '3'],
     ['M10: 8 cases are capped at 5', { score: each('0', '1'), points: '5', values: { x: '8' } }, '5'],
-    ['M11: 3 courses where 1 is due: 5 + 2 × 2 = 9', { score: { method: 'steps', base: '5', origin: '1', above: { points: '2', per: '1', partial: 'down' } }, points: '9', values: { x: '3' } }, '9'],
+    [
+      'M11: 3 courses where 1 is due: 5 + 2 × 2 = 9',
+      {
+        score: { method: 'steps', base: '5', origin: '1', above: { points: '2', per: '1', partial: 'down' } },
+        points: '9',
+        values: { x: '3' },
+      },
+      '9',
+    ],
     ['M09: 6 above the target: 48 + 3 = 51', { score: target, points: '60', values: { x: '6' } }, '51'],
     ['M09: 4 below it: 46', { score: target, points: '60', values: { x: '-4' } }, '46'],
     ['M09: on it: 48', { score: target, points: '60', values: { x: '0' } }, '48'],
-    ['M47: a side stops at its own limit', { score: each('1.5', '0.5', { limit: '0.5' }), points: '3', values: { x: '7' } }, '2'],
-    ['M47: so does the losing side', { score: { method: 'steps', base: '1.5', origin: '0', below: { points: '-0.1', per: '1', partial: 'down', limit: '0.4' } }, points: '3', values: { x: '-9' } }, '1.1'],
+    [
+      'M47: a side stops at its own limit',
+      { score: each('1.5', '0.5', { limit: '0.5' }), points: '3', values: { x: '7' } },
+      '2',
+    ],
+    [
+      'M47: so does the losing side',
+      {
+        score: {
+          method: 'steps',
+          base: '1.5',
+          origin: '0',
+          below: { points: '-0.1', per: '1', partial: 'down', limit: '0.4' },
+        },
+        points: '3',
+        values: { x: '-9' },
+      },
+      '1.1',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
@@ -131,7 +333,12 @@ describe('[SC6] 分类计次 tally', () => {
       { title: { zh: '未办', en: 'undone' }, of: fact('y'), points: '-1' },
     ],
   };
-  const given = (x: string | null, y: string | null): Given => ({ score, points: '3', values: { x, y }, changes: { measure: none } });
+  const given = (x: string | null, y: string | null): Given => ({
+    score,
+    points: '3',
+    values: { x, y },
+    changes: { measure: none },
+  });
   it.each([
     ['2 late and 1 undone leave 1.4', given('2', '1'), '1.4'],
     ['nothing amiss is full', given('0', '0'), '3'],
@@ -140,8 +347,14 @@ describe('[SC6] 分类计次 tally', () => {
   ])('%s', (_title, input, expected) => expect(outcomeOf(input)).toBe(expected));
 
   it('M31: 1 fewer at −2 and 1 solved at +1 leave 5 of 6', () => {
-    const mixed: Score = { ...score, base: '6', terms: score.terms.map((term, index) => ({ ...term, points: index === 0 ? '-2' : '1' })) };
-    expect(outcomeOf({ score: mixed, points: '6', values: { x: '1', y: '1' }, changes: { measure: none } })).toBe('5');
+    const mixed: Score = {
+      ...score,
+      base: '6',
+      terms: score.terms.map((term, index) => ({ ...term, points: index === 0 ? '-2' : '1' })),
+    };
+    expect(
+      outcomeOf({ score: mixed, points: '6', values: { x: '1', y: '1' }, changes: { measure: none } }),
+    ).toBe('5');
   });
 });
 
@@ -166,7 +379,14 @@ describe('[SC7] 分档 tiers', () => {
       { from: '100', points: '4' },
     ],
   };
-  const marginal: Score = { method: 'tiers', form: 'marginal', bands: [{ to: '1000', rate: '0.01' }, { from: '1000', rate: '0.0025' }] };
+  const marginal: Score = {
+    method: 'tiers',
+    form: 'marginal',
+    bands: [
+      { to: '1000', rate: '0.01' },
+      { from: '1000', rate: '0.0025' },
+    ],
+  };
   it.each<[string, Score, string, string]>([
     ['M13: 77 is worth 3', step, '77', '3'],
     ['M13: an edge belongs to the band above it', step, '80', '4'],
@@ -179,20 +399,52 @@ describe('[SC7] 分档 tiers', () => {
     ['M16: 3000 is 10 + 2000 ÷ 400 = 15', marginal, '3000', '15'],
     ['M16: 1000 is 10, so more never pays less', marginal, '1000', '10'],
     ['M16: nothing is nothing', marginal, '0', '0'],
-  ])('%s', (_title, score, x, expected) => expect(outcomeOf({ score, points: '20', values: { x } })).toBe(expected));
+  ])('%s', (_title, score, x, expected) =>
+    expect(outcomeOf({ score, points: '20', values: { x } })).toBe(expected),
+  );
 
   it('M15: 98% falls into the band of 90% of the base', () => {
-    const coefficients: Score = { method: 'tiers', form: 'step', bands: [{ to: '0.95', share: '0.7' }, { from: '0.95', to: '0.97', share: '0.8' }, { from: '0.97', to: '0.99', share: '0.9' }, { from: '0.99', share: '1' }] };
-    expect(outcomeOf({ score: coefficients, points: '1000', values: { x: '98', y: '100' }, changes: { measure: ratio } })).toBe('900');
+    const coefficients: Score = {
+      method: 'tiers',
+      form: 'step',
+      bands: [
+        { to: '0.95', share: '0.7' },
+        { from: '0.95', to: '0.97', share: '0.8' },
+        { from: '0.97', to: '0.99', share: '0.9' },
+        { from: '0.99', share: '1' },
+      ],
+    };
+    expect(
+      outcomeOf({
+        score: coefficients,
+        points: '1000',
+        values: { x: '98', y: '100' },
+        changes: { measure: ratio },
+      }),
+    ).toBe('900');
   });
 
   it('M17: 60 hours earn the highest band reached, not the sum of the bands', () => {
-    const highest: Score = { method: 'tiers', form: 'step', bands: [{ to: '10', points: '0' }, { from: '10', to: '30', points: '2' }, { from: '30', to: '60', points: '5' }, { from: '60', points: '10' }] };
+    const highest: Score = {
+      method: 'tiers',
+      form: 'step',
+      bands: [
+        { to: '10', points: '0' },
+        { from: '10', to: '30', points: '2' },
+        { from: '30', to: '60', points: '5' },
+        { from: '60', points: '10' },
+      ],
+    };
     expect(outcomeOf({ score: highest, values: { x: '60' } })).toBe('10');
   });
 
   it('a value in no band cannot be computed rather than 0', () => {
-    expect(outcomeOf({ score: { method: 'tiers', form: 'step', bands: [{ from: '1', to: '2', points: '1' }] }, values: { x: '5' } })).toBe('cannot-compute: outside-all-bands');
+    expect(
+      outcomeOf({
+        score: { method: 'tiers', form: 'step', bands: [{ from: '1', to: '2', points: '1' }] },
+        values: { x: '5' },
+      }),
+    ).toBe('cannot-compute: outside-all-bands');
   });
 });
 
@@ -200,15 +452,39 @@ describe('[SC8] 逐项累加 checklist, 评审定等 choice, 酌情 judged', () 
   const worth = ['1', '1', '0.5', '1', '0.5', '1', '1', '1'];
   const list: Score = {
     method: 'checklist',
-    items: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id, index) => ({ fact: id, title: { zh: id, en: id }, points: worth[index] ?? '0' })),
+    items: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id, index) => ({
+      fact: id,
+      title: { zh: id, en: id },
+      points: worth[index] ?? '0',
+    })),
   };
   const all = { a: true, b: true, c: true, d: true, e: true, f: false, g: false, h: false };
-  const choose: Score = { method: 'choice', fact: 'prize', worth: [{ option: 'none', points: '0' }, { option: 'first', points: '2' }, { option: 'second', points: '1' }] };
+  const choose: Score = {
+    method: 'choice',
+    fact: 'prize',
+    worth: [
+      { option: 'none', points: '0' },
+      { option: 'first', points: '2' },
+      { option: 'second', points: '1' },
+    ],
+  };
   const judge: Score = { method: 'judged', reasonRequired: true };
   it.each<[string, Given, string]>([
     ['M03: 1 + 1 + 0.5 + 1 + 0.5 is 4', { score: list, values: all, changes: { measure: none } }, '4'],
-    ['M03: none holds', { score: list, values: { ...all, a: false, b: false, c: false, d: false, e: false }, changes: { measure: none } }, '0'],
-    ['M03: one unanswered item leaves it open', { score: list, values: { ...all, h: null }, changes: { measure: none } }, 'missing: fact-missing'],
+    [
+      'M03: none holds',
+      {
+        score: list,
+        values: { ...all, a: false, b: false, c: false, d: false, e: false },
+        changes: { measure: none },
+      },
+      '0',
+    ],
+    [
+      'M03: one unanswered item leaves it open',
+      { score: list, values: { ...all, h: null }, changes: { measure: none } },
+      'missing: fact-missing',
+    ],
     ['M37: first prize', { score: choose, values: { prize: 'first' }, changes: { measure: none } }, '2'],
     ['M37: none', { score: choose, values: { prize: 'none' }, changes: { measure: none } }, '0'],
     ['M58: the scorer’s points', { score: judge, values: { x: '7.5' } }, '7.5'],
@@ -218,17 +494,50 @@ describe('[SC8] 逐项累加 checklist, 评审定等 choice, 酌情 judged', () 
 });
 
 describe('[SC9] 功效系数 efficacy', () => {
-  const efficacy = (more: object = {}): Score => ({ method: 'efficacy', c: '0.4', d: '0.6', better: 'higher', low: '50', high: '95', whenEqual: '1', ...more });
+  const efficacy = (more: object = {}): Score => ({
+    method: 'efficacy',
+    c: '0.4',
+    d: '0.6',
+    better: 'higher',
+    low: '50',
+    high: '95',
+    whenEqual: '1',
+    ...more,
+  });
   const cohort = { low: 'cohort', high: 'cohort' };
   it.each<[string, Given, string]>([
-    ['M45: 72 between 50 and 95 is 79.56% (exactly 0.6 + 0.4 × 22/45)', { score: efficacy(), points: '1', values: { x: '72' } }, '179/225'],
-    ['M45: the cohort’s lowest earns d', { score: efficacy(cohort), points: '2', values: { x: '38.7' }, others: ['42.7'] }, '1.2'],
-    ['M45: the cohort’s highest earns all', { score: efficacy(cohort), points: '2', values: { x: '42.7' }, others: ['38.7'] }, '2'],
-    ['where less is better the lowest earns all', { score: efficacy({ ...cohort, better: 'lower' }), points: '2', values: { x: '1' }, others: ['5'] }, '2'],
+    [
+      'M45: 72 between 50 and 95 is 79.56% (exactly 0.6 + 0.4 × 22/45)',
+      { score: efficacy(), points: '1', values: { x: '72' } },
+      '179/225',
+    ],
+    [
+      'M45: the cohort’s lowest earns d',
+      { score: efficacy(cohort), points: '2', values: { x: '38.7' }, others: ['42.7'] },
+      '1.2',
+    ],
+    [
+      'M45: the cohort’s highest earns all',
+      { score: efficacy(cohort), points: '2', values: { x: '42.7' }, others: ['38.7'] },
+      '2',
+    ],
+    [
+      'where less is better the lowest earns all',
+      { score: efficacy({ ...cohort, better: 'lower' }), points: '2', values: { x: '1' }, others: ['5'] },
+      '2',
+    ],
     ['beyond the fixed ends it stops', { score: efficacy(), points: '10', values: { x: '200' } }, '10'],
     ['below the fixed ends too', { score: efficacy(), points: '10', values: { x: '1' } }, '6'],
-    ['a cohort of one is equal to itself', { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' } }, '8'],
-    ['a cohort of equals', { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' }, others: ['3', '3'] }, '8'],
+    [
+      'a cohort of one is equal to itself',
+      { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' } },
+      '8',
+    ],
+    [
+      'a cohort of equals',
+      { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' }, others: ['3', '3'] },
+      '8',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
@@ -248,87 +557,377 @@ describe('[SC10] 按名次 ranked', () => {
     ],
   });
   /** Others that leave the own value of 50 on place k. */
-  const ahead = (k: number, count: number) => Array.from({ length: count - 1 }, (_, index) => (index < k - 1 ? String(100 + index) : String(index)));
+  const ahead = (k: number, count: number) =>
+    Array.from({ length: count - 1 }, (_, index) => (index < k - 1 ? String(100 + index) : String(index)));
   it.each<[string, Given, string]>([
     ['M40: first', { score: table, points: '60', values: { x: '50' }, others: ahead(1, 5) }, '60'],
     ['M40: fifth', { score: table, points: '60', values: { x: '50' }, others: ahead(5, 5) }, '48'],
     ['M40: beyond the table', { score: table, points: '60', values: { x: '50' }, others: ahead(6, 6) }, '40'],
-    ['M41: seventh with 3 free, 4 − 0.8 = 3.2', { score: stepwise, points: '4', values: { x: '50' }, others: ahead(7, 9) }, '3.2'],
-    ['M41: the 25th stops at the floor', { score: { ...stepwise, points: '0.4' } as Score, points: '4', values: { x: '50' }, others: ahead(25, 25) }, '0'],
-    ['M42: fifth, 200 × (1 − 2% × 4) = 184', { score: percent, points: '200', values: { x: '50' }, others: ahead(5, 8) }, '184'],
-    ['ties take the higher points', { score: table, points: '60', values: { x: '50' }, others: ['50', '90'] }, '57'],
-    ['or the mean of the places they fill', { score: { ...table, tied: 'mean' } as Score, points: '60', values: { x: '50' }, others: ['50', '90'] }, '55.5'],
-    ['where less is better the lowest is first', { score: { ...table, better: 'lower' } as Score, points: '60', values: { x: '1' }, others: ['2', '3'] }, '60'],
+    [
+      'M41: seventh with 3 free, 4 − 0.8 = 3.2',
+      { score: stepwise, points: '4', values: { x: '50' }, others: ahead(7, 9) },
+      '3.2',
+    ],
+    [
+      'M41: the 25th stops at the floor',
+      {
+        score: { ...stepwise, points: '0.4' } as Score,
+        points: '4',
+        values: { x: '50' },
+        others: ahead(25, 25),
+      },
+      '0',
+    ],
+    [
+      'M42: fifth, 200 × (1 − 2% × 4) = 184',
+      { score: percent, points: '200', values: { x: '50' }, others: ahead(5, 8) },
+      '184',
+    ],
+    [
+      'ties take the higher points',
+      { score: table, points: '60', values: { x: '50' }, others: ['50', '90'] },
+      '57',
+    ],
+    [
+      'or the mean of the places they fill',
+      { score: { ...table, tied: 'mean' } as Score, points: '60', values: { x: '50' }, others: ['50', '90'] },
+      '55.5',
+    ],
+    [
+      'where less is better the lowest is first',
+      { score: { ...table, better: 'lower' } as Score, points: '60', values: { x: '1' }, others: ['2', '3'] },
+      '60',
+    ],
     ['a cohort of one is first', { score: table, points: '60', values: { x: '1' } }, '60'],
-    ['M43: 25 in thirds is 9, 8, 8: the 9th is in the first', { score: thirds('larger-first'), values: { x: '50' }, others: ahead(9, 25) }, '10'],
-    ['M43: the 10th is in the second', { score: thirds('larger-first'), values: { x: '50' }, others: ahead(10, 25) }, '8'],
-    ['M43: the 17th is in the second', { score: thirds('larger-first'), values: { x: '50' }, others: ahead(17, 25) }, '8'],
-    ['M43: the 18th is in the third', { score: thirds('larger-first'), values: { x: '50' }, others: ahead(18, 25) }, '6'],
-    ['M43: rounded down the first third of 25 holds 8', { score: thirds('down'), values: { x: '50' }, others: ahead(9, 25) }, '8'],
-    ['M43: alone in the cohort, first tier when the larger goes first', { score: thirds('larger-first'), values: { x: '50' } }, '10'],
+    [
+      'M43: 25 in thirds is 9, 8, 8: the 9th is in the first',
+      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(9, 25) },
+      '10',
+    ],
+    [
+      'M43: the 10th is in the second',
+      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(10, 25) },
+      '8',
+    ],
+    [
+      'M43: the 17th is in the second',
+      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(17, 25) },
+      '8',
+    ],
+    [
+      'M43: the 18th is in the third',
+      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(18, 25) },
+      '6',
+    ],
+    [
+      'M43: rounded down the first third of 25 holds 8',
+      { score: thirds('down'), values: { x: '50' }, others: ahead(9, 25) },
+      '8',
+    ],
+    [
+      'M43: alone in the cohort, first tier when the larger goes first',
+      { score: thirds('larger-first'), values: { x: '50' } },
+      '10',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
 describe('[SC11] 层级计分 records-worth', () => {
-  const worth = [['national', '5'], ['provincial', '3'], ['municipal', '2'], ['county', '1']].map(([id = '', points = '']) => ({ level: id, points }));
-  const score = (more: object): Score => ({ method: 'records-worth', fact: 'awards', worth, sameMatter: 'highest', ...more });
-  const entry = (at: string, matter?: string, genre?: string) => ({ title: 't', level: at, ...(matter && { matter }), ...(genre && { genre }) });
-  const given = (more: object, entries: ReturnType<typeof entry>[], points = '50'): Given => ({ score: score(more), points, values: { awards: entries }, changes: { measure: none } });
+  const worth = [
+    ['national', '5'],
+    ['provincial', '3'],
+    ['municipal', '2'],
+    ['county', '1'],
+  ].map(([id = '', points = '']) => ({ level: id, points }));
+  const score = (more: object): Score => ({
+    method: 'records-worth',
+    fact: 'awards',
+    worth,
+    sameMatter: 'highest',
+    ...more,
+  });
+  const entry = (at: string, matter?: string, genre?: string) => ({
+    title: 't',
+    level: at,
+    ...(matter && { matter }),
+    ...(genre && { genre }),
+  });
+  const given = (more: object, entries: ReturnType<typeof entry>[], points = '50'): Given => ({
+    score: score(more),
+    points,
+    values: { awards: entries },
+    changes: { measure: none },
+  });
   it.each<[string, Given, string]>([
     ['M32: different matters add up', given({}, [entry('national'), entry('county')]), '6'],
-    ['M32: one matter counts at its highest', given({}, [entry('county', 'm'), entry('provincial', 'm'), entry('municipal', 'm')]), '3'],
-    ['all of them where the book says so', given({ sameMatter: 'all' }, [entry('county', 'm'), entry('provincial', 'm')]), '4'],
-    ['M34: the two highest levels of one matter, 5 + 3', given({ sameMatter: 'two-highest' }, [entry('national', 'm'), entry('provincial', 'm'), entry('county', 'm')]), '8'],
-    ['M34: the same level twice is one level', given({ sameMatter: 'two-highest' }, [entry('national', 'm'), entry('national', 'm')]), '5'],
-    ['M33: the highest in full, the rest by half', given({ sameMatter: 'diminishing', othersCoefficient: '0.5' }, [entry('municipal', 'm'), entry('provincial', 'm')]), '4'],
-    ['a genre has its coefficient', given({ genres: [{ genre: 'report', coefficient: '0.5' }] }, [entry('national', undefined, 'report')]), '2.5'],
+    [
+      'M32: one matter counts at its highest',
+      given({}, [entry('county', 'm'), entry('provincial', 'm'), entry('municipal', 'm')]),
+      '3',
+    ],
+    [
+      'all of them where the book says so',
+      given({ sameMatter: 'all' }, [entry('county', 'm'), entry('provincial', 'm')]),
+      '4',
+    ],
+    [
+      'M34: the two highest levels of one matter, 5 + 3',
+      given({ sameMatter: 'two-highest' }, [
+        entry('national', 'm'),
+        entry('provincial', 'm'),
+        entry('county', 'm'),
+      ]),
+      '8',
+    ],
+    [
+      'M34: the same level twice is one level',
+      given({ sameMatter: 'two-highest' }, [entry('national', 'm'), entry('national', 'm')]),
+      '5',
+    ],
+    [
+      'M33: the highest in full, the rest by half',
+      given({ sameMatter: 'diminishing', othersCoefficient: '0.5' }, [
+        entry('municipal', 'm'),
+        entry('provincial', 'm'),
+      ]),
+      '4',
+    ],
+    [
+      'a genre has its coefficient',
+      given({ genres: [{ genre: 'report', coefficient: '0.5' }] }, [entry('national', undefined, 'report')]),
+      '2.5',
+    ],
     ['only the best matters count', given({ bestMatters: 1 }, [entry('county'), entry('national')]), '5'],
-    ['an entry without a matter is no other’s, whatever that one is called', given({}, [entry('county'), entry('national', '#0')]), '6'],
+    [
+      'an entry without a matter is no other’s, whatever that one is called',
+      given({}, [entry('county'), entry('national', '#0')]),
+      '6',
+    ],
     ['no entry is 0, not missing', given({}, []), '0'],
     ['M32: capped by the indicator’s points', given({}, [entry('national'), entry('national')], '6'), '6'],
-    ['negative worth is deducted', given({ worth: worth.map(({ level: id, points }) => ({ level: id, points: `-${points}` })), sameMatter: 'all' }, [entry('county'), entry('county')]), '0'],
+    [
+      'negative worth is deducted',
+      given(
+        {
+          worth: worth.map(({ level: id, points }) => ({ level: id, points: `-${points}` })),
+          sameMatter: 'all',
+        },
+        [entry('county'), entry('county')],
+      ),
+      '0',
+    ],
   ])('%s', (_title, input, expected) => expect(outcomeOf(input)).toBe(expected));
 });
 
 describe('[SC12] 比最好者 relative to the best, [SC13] to the mean', () => {
   const best = (better: 'higher' | 'lower'): Score => ({ method: 'relative', to: 'best', better });
-  const mean = (better: 'higher' | 'lower', more: object = {}): Score => ({ method: 'relative', to: 'mean', better, ...more });
+  const mean = (better: 'higher' | 'lower', more: object = {}): Score => ({
+    method: 'relative',
+    to: 'mean',
+    better,
+    ...more,
+  });
   it.each<[string, Given, string]>([
-    ['M44: 600 × 540 ÷ 580 = 558.62', { score: best('higher'), points: '600', values: { x: '540' }, others: ['580'], changes: { finish: { rounding: twoDecimals } } }, '558.62'],
+    [
+      'M44: 600 × 540 ÷ 580 = 558.62',
+      {
+        score: best('higher'),
+        points: '600',
+        values: { x: '540' },
+        others: ['580'],
+        changes: { finish: { rounding: twoDecimals } },
+      },
+      '558.62',
+    ],
     ['M44: the best earns all', { score: best('higher'), values: { x: '9' }, others: ['3'] }, '10'],
-    ['M44: nobody did anything, nobody earns', { score: best('higher'), values: { x: '0' }, others: ['0'] }, '0'],
-    ['where less is better: lowest ÷ own', { score: best('lower'), values: { x: '4' }, others: ['1'] }, '2.5'],
-    ['where less is better: none at all is full', { score: best('lower'), values: { x: '0' }, others: ['1'] }, '10'],
-    ['where less is better and another has none', { score: best('lower'), values: { x: '4' }, others: ['0'] }, '0'],
+    [
+      'M44: nobody did anything, nobody earns',
+      { score: best('higher'), values: { x: '0' }, others: ['0'] },
+      '0',
+    ],
+    [
+      'where less is better: lowest ÷ own',
+      { score: best('lower'), values: { x: '4' }, others: ['1'] },
+      '2.5',
+    ],
+    [
+      'where less is better: none at all is full',
+      { score: best('lower'), values: { x: '0' }, others: ['1'] },
+      '10',
+    ],
+    [
+      'where less is better and another has none',
+      { score: best('lower'), values: { x: '4' }, others: ['0'] },
+      '0',
+    ],
     ['a cohort of one is its own best', { score: best('higher'), values: { x: '2' } }, '10'],
-    ['M46: half of the mean is half', { score: mean('higher', { low: '0', high: '1' }), values: { x: '1' }, others: ['3'] }, '5'],
-    ['M46: bounded above', { score: mean('higher', { low: '0', high: '1' }), values: { x: '3' }, others: ['1'] }, '10'],
-    ['M46: a mean of nothing has no ratio', { score: mean('higher'), values: { x: '0' }, others: ['0'] }, 'cannot-compute: zero-denominator'],
-    ['M46: none of what is unwanted takes the upper bound', { score: mean('lower', { high: '1' }), values: { x: '0' }, others: ['4'] }, '10'],
-    ['M29: 44.2 against a mean of 42.95 loses 0.625', { score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' }, points: '2', values: { x: '44.2' }, others: ['41.7'] }, '1.375'],
-    ['M29: up to the mean nothing is lost', { score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' }, points: '2', values: { x: '41.7' }, others: ['44.2'] }, '2'],
+    [
+      'M46: half of the mean is half',
+      { score: mean('higher', { low: '0', high: '1' }), values: { x: '1' }, others: ['3'] },
+      '5',
+    ],
+    [
+      'M46: bounded above',
+      { score: mean('higher', { low: '0', high: '1' }), values: { x: '3' }, others: ['1'] },
+      '10',
+    ],
+    [
+      'M46: a mean of nothing has no ratio',
+      { score: mean('higher'), values: { x: '0' }, others: ['0'] },
+      'cannot-compute: zero-denominator',
+    ],
+    [
+      'M46: none of what is unwanted takes the upper bound',
+      { score: mean('lower', { high: '1' }), values: { x: '0' }, others: ['4'] },
+      '10',
+    ],
+    [
+      'M29: 44.2 against a mean of 42.95 loses 0.625',
+      {
+        score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' },
+        points: '2',
+        values: { x: '44.2' },
+        others: ['41.7'],
+      },
+      '1.375',
+    ],
+    [
+      'M29: up to the mean nothing is lost',
+      {
+        score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' },
+        points: '2',
+        values: { x: '41.7' },
+        others: ['44.2'],
+      },
+      '2',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
 describe('[FI1] exceptions, linked cap, floor, cap and rounding', () => {
   const proportion: Score = { method: 'proportion', target: '100', capShare: '1' };
-  const rounded = (mode: 'half-up' | 'half-even' | 'down' | 'up') => ({ finish: { rounding: { mode, digits: 2 } as const } });
+  const rounded = (mode: 'half-up' | 'half-even' | 'down' | 'up') => ({
+    finish: { rounding: { mode, digits: 2 } as const },
+  });
   it.each<[string, Given, string]>([
-    ['half up at exactly half', { score: proportion, values: { x: '10.05' }, changes: { finish: { rounding: { mode: 'half-up', digits: 2 } } } }, '1.01'],
-    ['half to even at exactly half', { score: proportion, values: { x: '10.05' }, changes: rounded('half-even') }, '1'],
+    [
+      'half up at exactly half',
+      {
+        score: proportion,
+        values: { x: '10.05' },
+        changes: { finish: { rounding: { mode: 'half-up', digits: 2 } } },
+      },
+      '1.01',
+    ],
+    [
+      'half to even at exactly half',
+      { score: proportion, values: { x: '10.05' }, changes: rounded('half-even') },
+      '1',
+    ],
     ['down', { score: proportion, values: { x: '10.09' }, changes: rounded('down') }, '1'],
     ['up', { score: proportion, values: { x: '10.01' }, changes: rounded('up') }, '1.01'],
-    ['a negative half goes away from zero', { score: { method: 'steps', base: '0', origin: '0', above: { points: '-1.005', per: '1', partial: 'down' } }, values: { x: '1' }, changes: { finish: { floor: '-5', rounding: { mode: 'half-up', digits: 2 } } } }, '-1.01'],
-    ['M27: an exception replaces the points', { score: proportion, values: { x: '80' }, changes: { finish: { exceptions: [{ when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '80' }, points: '0', because: { zh: 'b', en: 'b' } }] } } }, '0'],
-    ['M49: full may be the exception', { score: proportion, values: { x: '60' }, changes: { finish: { exceptions: [{ when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '60' }, points: 'full', because: { zh: 'b', en: 'b' } }] } } }, '10'],
-    ['an exception whose fact is missing does not hold', { score: proportion, values: { x: '60', y: null }, changes: { finish: { exceptions: [{ when: { kind: 'compare', left: fact('y'), comparison: 'at-least', right: '1' }, points: '0', because: { zh: 'b', en: 'b' } }] } } }, '6'],
-    ['[FI2] rounding to a step does not lift points above the cap', { score: proportion, points: '2.3', values: { x: '100' }, changes: { finish: { rounding: { mode: 'half-up', step: '0.5' } } } }, '2.3'],
-    ['[FI2] nor drop them below the floor', { score: proportion, points: '2', values: { x: '0' }, changes: { finish: { floor: '0.3', rounding: { mode: 'half-up', step: '1' } } } }, '0.3'],
+    [
+      'a negative half goes away from zero',
+      {
+        score: {
+          method: 'steps',
+          base: '0',
+          origin: '0',
+          above: { points: '-1.005', per: '1', partial: 'down' },
+        },
+        values: { x: '1' },
+        changes: { finish: { floor: '-5', rounding: { mode: 'half-up', digits: 2 } } },
+      },
+      '-1.01',
+    ],
+    [
+      'M27: an exception replaces the points',
+      {
+        score: proportion,
+        values: { x: '80' },
+        changes: {
+          finish: {
+            exceptions: [
+              {
+                when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '80' },
+                points: '0',
+                because: { zh: 'b', en: 'b' },
+              },
+            ],
+          },
+        },
+      },
+      '0',
+    ],
+    [
+      'M49: full may be the exception',
+      {
+        score: proportion,
+        values: { x: '60' },
+        changes: {
+          finish: {
+            exceptions: [
+              {
+                when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '60' },
+                points: 'full',
+                because: { zh: 'b', en: 'b' },
+              },
+            ],
+          },
+        },
+      },
+      '10',
+    ],
+    [
+      'an exception whose fact is missing does not hold',
+      {
+        score: proportion,
+        values: { x: '60', y: null },
+        changes: {
+          finish: {
+            exceptions: [
+              {
+                when: { kind: 'compare', left: fact('y'), comparison: 'at-least', right: '1' },
+                points: '0',
+                because: { zh: 'b', en: 'b' },
+              },
+            ],
+          },
+        },
+      },
+      '6',
+    ],
+    [
+      '[FI2] rounding to a step does not lift points above the cap',
+      {
+        score: proportion,
+        points: '2.3',
+        values: { x: '100' },
+        changes: { finish: { rounding: { mode: 'half-up', step: '0.5' } } },
+      },
+      '2.3',
+    ],
+    [
+      '[FI2] nor drop them below the floor',
+      {
+        score: proportion,
+        points: '2',
+        values: { x: '0' },
+        changes: { finish: { floor: '0.3', rounding: { mode: 'half-up', step: '1' } } },
+      },
+      '0.3',
+    ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 
   it('M26: the loss on one indicator may not exceed that on another', () => {
-    const a = indicatorOf({ method: 'steps', base: '20', origin: '0', above: { points: '-1', per: '1', partial: 'down' } }, { id: 'A', points: '20' });
-    const b = indicatorOf({ method: 'steps', base: '17', origin: '0', above: { points: '-1', per: '1', partial: 'down' } }, { id: 'B', points: '17', measure: fact('y'), finish: { linkedCap: { indicator: 'A' } } });
+    const a = indicatorOf(
+      { method: 'steps', base: '20', origin: '0', above: { points: '-1', per: '1', partial: 'down' } },
+      { id: 'A', points: '20' },
+    );
+    const b = indicatorOf(
+      { method: 'steps', base: '17', origin: '0', above: { points: '-1', per: '1', partial: 'down' } },
+      { id: 'B', points: '17', measure: fact('y'), finish: { linkedCap: { indicator: 'A' } } },
+    );
     const assessed = compile(bookOf([b, a])).assess([unitOf('u', { x: '3', y: '5' })]);
     expect(assessed.units[0]?.indicators.map(({ id, points }) => [id, points])).toEqual([
       ['B', '14'],

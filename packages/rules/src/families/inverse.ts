@@ -28,7 +28,8 @@ export const inverse: Family<Inverse> = {
     const target = targetOf(parameters.target ?? '0', evaluate);
     if (target.kind !== 'number') return target;
     const data = { measure: measure.toText(), target: target.value.toText() };
-    if (measure.compare(target.value) <= 0) return points(full, { ...data, outcome: 'within', points: full.toText() });
+    if (measure.compare(target.value) <= 0)
+      return points(full, { ...data, outcome: 'within', points: full.toText() });
     if (parameters.form === 'target-over-actual') {
       const earned = full.times(target.value).over(measure);
       return points(earned, { ...data, outcome: 'target-over-actual', points: earned.toText() });
@@ -39,14 +40,27 @@ export const inverse: Family<Inverse> = {
   },
 
   sentence(data, _parameters, { say, value, number, full }) {
-    const [actual, target, earned] = [value(get(data, 'measure')), value(get(data, 'target')), number(get(data, 'points'))];
+    const [actual, target, earned] = [
+      value(get(data, 'measure')),
+      value(get(data, 'target')),
+      number(get(data, 'points')),
+    ];
     switch (get(data, 'outcome')) {
       case 'complement':
-        return say(`得分 ${full} × (1 − ${actual}) = ${earned}`, `points ${full} × (1 − ${actual}) = ${earned}`);
+        return say(
+          `得分 ${full} × (1 − ${actual}) = ${earned}`,
+          `points ${full} × (1 − ${actual}) = ${earned}`,
+        );
       case 'within':
-        return say(`${actual} 不超过 ${target}，得满分 ${full} 分`, `${actual} is within ${target}: full ${full} points`);
+        return say(
+          `${actual} 不超过 ${target}，得满分 ${full} 分`,
+          `${actual} is within ${target}: full ${full} points`,
+        );
       case 'target-over-actual':
-        return say(`得分 ${full} × ${target} ÷ ${actual} = ${earned}`, `points ${full} × ${target} ÷ ${actual} = ${earned}`);
+        return say(
+          `得分 ${full} × ${target} ÷ ${actual} = ${earned}`,
+          `points ${full} × ${target} ÷ ${actual} = ${earned}`,
+        );
       default:
         return say(
           `得分 ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,

@@ -23,11 +23,17 @@ export const proportion: Family<Proportion> = {
   score(parameters, { full, measure, evaluate }) {
     const target = targetOf(parameters.target, evaluate);
     if (target.kind !== 'number') return target;
-    if (target.value.sign() <= 0) return noNumber('cannot-compute', 'zero-target', { target: target.value.toText() });
+    if (target.value.sign() <= 0)
+      return noNumber('cannot-compute', 'zero-target', { target: target.value.toText() });
     const share = measure.over(target.value);
     const data = { measure: measure.toText(), target: target.value.toText(), share: share.toText() };
     if (parameters.minimumShare !== undefined && share.compare(Rational.parse(parameters.minimumShare)) < 0) {
-      return points(Rational.zero, { ...data, outcome: 'below-minimum', minimum: parameters.minimumShare, points: '0' });
+      return points(Rational.zero, {
+        ...data,
+        outcome: 'below-minimum',
+        minimum: parameters.minimumShare,
+        points: '0',
+      });
     }
     const cap = parameters.capShare === null ? null : Rational.parse(parameters.capShare);
     if (cap !== null && share.compare(cap) > 0) {

@@ -6,7 +6,9 @@ import { get, type Family } from './family.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** A share of the cohort: "0.2" or a fraction such as "1/3", which no decimal can say exactly. */
-const Share = z.string().regex(/^(0(\.\d{1,10})?|1|\d{1,4}\/[1-9]\d{0,3})$/, 'a share such as "0.2" or "1/3"');
+const Share = z
+  .string()
+  .regex(/^(0(\.\d{1,10})?|1|\d{1,4}\/[1-9]\d{0,3})$/, 'a share such as "0.2" or "1/3"');
 
 const common = { better: z.enum(['higher', 'lower']), tied: z.enum(['highest', 'mean']) };
 
@@ -17,8 +19,20 @@ const common = { better: z.enum(['higher', 'lower']), tied: z.enum(['highest', '
  * rounded by `places`. Tied units take the points of the highest or the mean of the places they fill.
  */
 export const Ranked = z.discriminatedUnion('form', [
-  z.strictObject({ method: z.literal('ranked'), form: z.literal('table'), ...common, points: z.array(DecimalText).min(1), beyond: DecimalText }),
-  z.strictObject({ method: z.literal('ranked'), form: z.literal('step'), ...common, free: z.number().int().min(0), points: DecimalText }),
+  z.strictObject({
+    method: z.literal('ranked'),
+    form: z.literal('table'),
+    ...common,
+    points: z.array(DecimalText).min(1),
+    beyond: DecimalText,
+  }),
+  z.strictObject({
+    method: z.literal('ranked'),
+    form: z.literal('step'),
+    ...common,
+    free: z.number().int().min(0),
+    points: DecimalText,
+  }),
   z.strictObject({ method: z.literal('ranked'), form: z.literal('percent'), ...common, share: DecimalText }),
   z.strictObject({
     method: z.literal('ranked'),
@@ -35,7 +49,9 @@ export const ranked: Family<Ranked> = {
     if (cohort.count === 0) return noNumber('cannot-compute', 'nothing-to-compare');
     const { first, last } = cohort.places(measure, parameters.better);
     const counted = parameters.tied === 'highest' ? 1 : last - first + 1;
-    const each = Array.from({ length: counted }, (_, index) => placePoints(parameters, first + index, cohort.count, full));
+    const each = Array.from({ length: counted }, (_, index) =>
+      placePoints(parameters, first + index, cohort.count, full),
+    );
     const earned = sum(each).over(Rational.integer(counted));
     return points(earned, {
       measure: measure.toText(),
@@ -48,7 +64,8 @@ export const ranked: Family<Ranked> = {
   },
 
   sentence(data, parameters, { say, value, number, full }) {
-    const tied = get(data, 'tied') === '1' ? '' : say(`（${get(data, 'tied')} 家并列）`, ` (${get(data, 'tied')} tied)`);
+    const tied =
+      get(data, 'tied') === '1' ? '' : say(`（${get(data, 'tied')} 家并列）`, ` (${get(data, 'tied')} tied)`);
     const place = get(data, 'place');
     const tier =
       parameters.form === 'tier' ? tierOf(parameters, Number(place), Number(get(data, 'count'))) : null;
@@ -66,8 +83,12 @@ export const ranked: Family<Ranked> = {
   },
 
   clause(parameters, { say, full }) {
-    const order = parameters.better === 'higher' ? say('从高到低', 'highest first') : say('从低到高', 'lowest first');
-    const tied = parameters.tied === 'highest' ? say('并列者均取高分', 'ties take the higher points') : say('并列者取平均', 'ties take the mean');
+    const order =
+      parameters.better === 'higher' ? say('从高到低', 'highest first') : say('从低到高', 'lowest first');
+    const tied =
+      parameters.tied === 'highest'
+        ? say('并列者均取高分', 'ties take the higher points')
+        : say('并列者取平均', 'ties take the mean');
     const how = {
       table: () =>
         parameters.form === 'table'
@@ -85,7 +106,10 @@ export const ranked: Family<Ranked> = {
           : '',
       percent: () =>
         parameters.form === 'percent'
-          ? say(`第 1 名得 ${full} 分，每降 1 位减 ${full} × ${parameters.share}`, `the first earns ${full}, each place ${full} × ${parameters.share} less`)
+          ? say(
+              `第 1 名得 ${full} 分，每降 1 位减 ${full} × ${parameters.share}`,
+              `the first earns ${full}, each place ${full} × ${parameters.share} less`,
+            )
           : '',
       tier: () =>
         parameters.form === 'tier'
@@ -103,7 +127,8 @@ export const ranked: Family<Ranked> = {
   },
 };
 
-const percent = (share: string) => `${Rational.parse(share).times(Rational.integer(100)).toFixedText(1).replace(/\.0$/, '')}%`;
+const percent = (share: string) =>
+  `${Rational.parse(share).times(Rational.integer(100)).toFixedText(1).replace(/\.0$/, '')}%`;
 
 /** `4 − 0.2 × 4 = `; empty where the place's points stand in the rule itself. */
 function placeArithmetic(parameters: Ranked, place: number, tier: number | null, full: string): string {
@@ -124,7 +149,9 @@ function placePoints(parameters: Ranked, place: number, count: number, full: Rat
     case 'table':
       return Rational.parse(parameters.points[place - 1] ?? parameters.beyond);
     case 'step':
-      return full.minus(Rational.parse(parameters.points).times(Rational.integer(Math.max(0, place - parameters.free))));
+      return full.minus(
+        Rational.parse(parameters.points).times(Rational.integer(Math.max(0, place - parameters.free))),
+      );
     case 'percent':
       return full.times(
         Rational.one.minus(Rational.parse(parameters.share).times(Rational.integer(place - 1))),

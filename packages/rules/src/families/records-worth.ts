@@ -49,7 +49,9 @@ export const recordsWorth: Family<RecordsWorth> = {
 
   clause(parameters, { say, option }) {
     const levels = parameters.worth
-      .map(({ level, points: each }) => say(`${option(parameters.fact, level)} ${each} 分`, `${option(parameters.fact, level)} ${each}`))
+      .map(({ level, points: each }) =>
+        say(`${option(parameters.fact, level)} ${each} 分`, `${option(parameters.fact, level)} ${each}`),
+      )
       .join(say('、', ', '));
     const same = {
       all: '',
@@ -70,7 +72,9 @@ export const recordsWorth: Family<RecordsWorth> = {
 
 function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth): Counted[] {
   const levels = new Map(parameters.worth.map(({ level, points: each }) => [level, Rational.parse(each)]));
-  const genres = new Map((parameters.genres ?? []).map(({ genre, coefficient }) => [genre, Rational.parse(coefficient)]));
+  const genres = new Map(
+    (parameters.genres ?? []).map(({ genre, coefficient }) => [genre, Rational.parse(coefficient)]),
+  );
   const matters = new Map<string, { entry: RecordEntry; worth: Rational }[]>();
   entries.forEach((entry, index) => {
     const level = levels.get(entry.level) ?? Rational.zero;
@@ -87,7 +91,10 @@ function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth)
 }
 
 /** Which entries about one matter count, and how much. */
-function settleMatter(matter: readonly { entry: RecordEntry; worth: Rational }[], parameters: RecordsWorth): Counted[] {
+function settleMatter(
+  matter: readonly { entry: RecordEntry; worth: Rational }[],
+  parameters: RecordsWorth,
+): Counted[] {
   const byWorth = [...matter].sort((a, b) => b.worth.magnitude().compare(a.worth.magnitude()));
   const full = byWorth.map((item) => ({ ...item, counted: item.worth }));
   switch (parameters.sameMatter) {

@@ -28,11 +28,18 @@ export const relative: Family<Relative> = {
       const beyond = parameters.better === 'lower' ? measure.minus(mean) : mean.minus(measure);
       const lost = beyond.max(Rational.zero).times(Rational.parse(parameters.deduct ?? '0'));
       const earned = full.minus(lost);
-      return points(earned, { ...withMean, beyond: beyond.max(Rational.zero).toText(), points: earned.toText() });
+      return points(earned, {
+        ...withMean,
+        beyond: beyond.max(Rational.zero).toText(),
+        points: earned.toText(),
+      });
     }
     const [above, below] = parameters.better === 'higher' ? [measure, mean] : [mean, measure];
     // A ratio to nothing, or to a loss, says nothing; but none of what is unwanted is as good as it gets (SC13).
-    if (below.sign() <= 0 && !(parameters.better === 'lower' && parameters.high !== undefined && mean.sign() >= 0)) {
+    if (
+      below.sign() <= 0 &&
+      !(parameters.better === 'lower' && parameters.high !== undefined && mean.sign() >= 0)
+    ) {
       return noNumber('cannot-compute', 'zero-denominator');
     }
     let share = below.sign() <= 0 ? Rational.parse(parameters.high ?? '1') : above.over(below);
@@ -48,11 +55,16 @@ export const relative: Family<Relative> = {
     const among = say(`同组 ${get(data, 'count')} 家`, `of ${get(data, 'count')} units of the cohort`);
     if (parameters.to === 'best') {
       const best = value(get(data, 'best'));
-      if (get(data, 'outcome') === 'all-zero') return say(`${among}均为 0，得 0 分`, `all ${among} are 0: 0 points`);
-      if (get(data, 'outcome') === 'none-at-all') return say(`本单位为 ${actual}，得满分 ${earned} 分`, `own value ${actual}: full ${earned} points`);
+      if (get(data, 'outcome') === 'all-zero')
+        return say(`${among}均为 0，得 0 分`, `all ${among} are 0: 0 points`);
+      if (get(data, 'outcome') === 'none-at-all')
+        return say(`本单位为 ${actual}，得满分 ${earned} 分`, `own value ${actual}: full ${earned} points`);
       const arithmetic =
         parameters.better === 'higher' ? `${full} × ${actual} ÷ ${best}` : `${full} × ${best} ÷ ${actual}`;
-      return say(`${among}最好 ${best}，得分 ${arithmetic} = ${earned}`, `best ${among} is ${best}; points ${arithmetic} = ${earned}`);
+      return say(
+        `${among}最好 ${best}，得分 ${arithmetic} = ${earned}`,
+        `best ${among} is ${best}; points ${arithmetic} = ${earned}`,
+      );
     }
     const mean = value(get(data, 'mean'));
     const ratio = parameters.better === 'higher' ? `${actual} ÷ ${mean}` : `${mean} ÷ ${actual}`;
@@ -75,8 +87,14 @@ export const relative: Family<Relative> = {
     switch (parameters.to) {
       case 'best':
         return parameters.better === 'higher'
-          ? say(`同组最高者得 ${full} 分，其余得 ${full} × 本单位 ÷ 同组最高`, `the best of the cohort earns ${full}, others ${full} × own ÷ best`)
-          : say(`同组最低者得 ${full} 分，其余得 ${full} × 同组最低 ÷ 本单位`, `the lowest of the cohort earns ${full}, others ${full} × lowest ÷ own`);
+          ? say(
+              `同组最高者得 ${full} 分，其余得 ${full} × 本单位 ÷ 同组最高`,
+              `the best of the cohort earns ${full}, others ${full} × own ÷ best`,
+            )
+          : say(
+              `同组最低者得 ${full} 分，其余得 ${full} × 同组最低 ÷ 本单位`,
+              `the lowest of the cohort earns ${full}, others ${full} × lowest ÷ own`,
+            );
       case 'mean':
         return say(
           `得分 = ${full} × 本单位与同组均值之比${bounds(parameters, say)}`,
@@ -113,7 +131,8 @@ function besideBest(
     return points(earned, { ...withBest, outcome: 'ratio', points: earned.toText() });
   }
   // Where less is better, nothing at all is best; below zero a ratio would turn round.
-  if (measure.sign() <= 0) return points(full, { ...withBest, outcome: 'none-at-all', points: full.toText() });
+  if (measure.sign() <= 0)
+    return points(full, { ...withBest, outcome: 'none-at-all', points: full.toText() });
   const earned = full.times(best.max(Rational.zero)).over(measure);
   return points(earned, { ...withBest, outcome: 'ratio', points: earned.toText() });
 }

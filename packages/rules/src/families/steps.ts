@@ -36,7 +36,11 @@ export const steps: Family<Steps> = {
     const distance = measure.minus(origin.value);
     const side = distance.sign() > 0 ? parameters.above : distance.sign() < 0 ? parameters.below : undefined;
     const base = Rational.parse(parameters.base);
-    const data = { measure: measure.toText(), origin: origin.value.toText(), distance: distance.magnitude().toText() };
+    const data = {
+      measure: measure.toText(),
+      origin: origin.value.toText(),
+      distance: distance.magnitude().toText(),
+    };
     if (side === undefined) return points(base, { ...data, outcome: 'base', points: base.toText() });
     const exactSteps = distance.magnitude().over(Rational.parse(side.per));
     const counted =
@@ -80,7 +84,8 @@ export const steps: Family<Steps> = {
   },
 
   clause(parameters, { say, value, textOf }) {
-    const origin = typeof parameters.origin === 'string' ? value(parameters.origin) : textOf(parameters.origin);
+    const origin =
+      typeof parameters.origin === 'string' ? value(parameters.origin) : textOf(parameters.origin);
     const fromZero = parameters.origin === '0';
     const part = (side: Steps['above'], zh: string, en: string) => {
       if (side === undefined) return '';
@@ -97,7 +102,9 @@ export const steps: Family<Steps> = {
         `${loses ? 'minus' : 'plus'} ${amount} per ${value(side.per)}${fromZero ? '' : ` ${en} ${origin}`}${partial}${limit}`,
       );
     };
-    const list = [part(parameters.above, '高出', 'above'), part(parameters.below, '低于', 'below')].filter(Boolean);
+    const list = [part(parameters.above, '高出', 'above'), part(parameters.below, '低于', 'below')].filter(
+      Boolean,
+    );
     const base = say(
       parameters.base === '0' ? '从 0 分起计' : `基础分 ${parameters.base} 分`,
       parameters.base === '0' ? 'from 0 points' : `from ${parameters.base} points`,

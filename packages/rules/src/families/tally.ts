@@ -24,17 +24,24 @@ export const tally: Family<Tally> = {
       (total, term, index) => total.plus(Rational.parse(term.points).times(numbers[index] ?? Rational.zero)),
       Rational.parse(parameters.base),
     );
-    return points(earned, { counts: numbers.map((value) => value.toText()).join(','), points: earned.toText() });
+    return points(earned, {
+      counts: numbers.map((value) => value.toText()).join(','),
+      points: earned.toText(),
+    });
   },
 
   sentence(data, parameters, { say, number }) {
     const counts = get(data, 'counts').split(',');
     const terms = parameters.terms.map(
-      ({ title, points: each }, index) => `${say(title.zh, title.en)} ${number(counts[index] ?? '?')} × (${each})`,
+      ({ title, points: each }, index) =>
+        `${say(title.zh, title.en)} ${number(counts[index] ?? '?')} × (${each})`,
     );
     const total = number(get(data, 'points'));
     const start = parameters.base === '0' ? '' : `${parameters.base} + `;
-    return say(`${start}${terms.join(' + ')} = ${total} 分`, `${start}${terms.join(' + ')} = ${total} points`);
+    return say(
+      `${start}${terms.join(' + ')} = ${total} 分`,
+      `${start}${terms.join(' + ')} = ${total} points`,
+    );
   },
 
   clause(parameters, { say }) {

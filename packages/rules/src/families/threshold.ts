@@ -59,7 +59,11 @@ export const threshold: Family<Threshold> = {
 const isYesNo = ({ comparison, at }: Threshold) => comparison === 'at-least' && at === '1';
 
 /** 达到 90%, 低于 3 … */
-export function comparisonText(comparison: Comparison, bound: string, say: (zh: string, en: string) => string): string {
+export function comparisonText(
+  comparison: Comparison,
+  bound: string,
+  say: (zh: string, en: string) => string,
+): string {
   switch (comparison) {
     case 'at-least':
       return say(`达到 ${bound}`, `at least ${bound}`);

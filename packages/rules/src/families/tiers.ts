@@ -54,7 +54,10 @@ export const tiers: Family<Tiers> = {
   score(parameters, { full, measure }) {
     const data = { measure: measure.toText() };
     if (parameters.form === 'marginal') {
-      const earned = parameters.bands.reduce((total, band) => total.plus(marginal(measure, band)), Rational.zero);
+      const earned = parameters.bands.reduce(
+        (total, band) => total.plus(marginal(measure, band)),
+        Rational.zero,
+      );
       return points(earned, { ...data, points: earned.toText() });
     }
     const index = parameters.bands.findIndex((band) => inBand(measure, band));
@@ -74,7 +77,10 @@ export const tiers: Family<Tiers> = {
     const actual = value(get(data, 'measure'));
     if (parameters.form === 'marginal') {
       const parts = marginalText(get(data, 'measure'), parameters.bands, words);
-      return say(`${actual} 分段累计：${parts} = ${earned} 分`, `${actual} band by band: ${parts} = ${earned} points`);
+      return say(
+        `${actual} 分段累计：${parts} = ${earned} 分`,
+        `${actual} band by band: ${parts} = ${earned} points`,
+      );
     }
     const index = Number(get(data, 'band'));
     const band = parameters.bands[index];
@@ -98,7 +104,8 @@ export const tiers: Family<Tiers> = {
     const { say, full } = words;
     const each = parameters.bands.map((band) => {
       const range = bandText(band, words);
-      if (parameters.form === 'marginal') return say(`${range}每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
+      if (parameters.form === 'marginal')
+        return say(`${range}每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
       const earned = bandPoints(band, Rational.parse(full)).toText();
       return say(`${range}得 ${earned} 分`, `${range}: ${earned}`);
     });
@@ -118,7 +125,8 @@ function bandText(band: Band, { say, value }: Words): string {
   const low = band.fromIncluded === false ? say('高于 ', 'above ') : '≥ ';
   const high = band.toIncluded === true ? '≤ ' : '< ';
   if (from !== null && band.from === band.to) return `= ${from}`;
-  if (from !== null && to !== null) return say(`${low}${from} 且 ${high}${to}`, `${low}${from} and ${high}${to}`);
+  if (from !== null && to !== null)
+    return say(`${low}${from} 且 ${high}${to}`, `${low}${from} and ${high}${to}`);
   if (from !== null) return `${low}${from}`;
   return to === null ? say('其他', 'any') : `${high}${to}`;
 }
@@ -135,9 +143,7 @@ function insideOf(measure: Rational, band: Band): Rational {
 /** What each band pays, `1000 × 0.01 + 2000 × 0.0025`. */
 function marginalText(exact: string, bands: readonly Band[], { value }: Words): string {
   const measure = Rational.parse(exact);
-  return bands
-    .map((band) => `${value(insideOf(measure, band).toText())} × ${band.rate ?? '0'}`)
-    .join(' + ');
+  return bands.map((band) => `${value(insideOf(measure, band).toText())} × ${band.rate ?? '0'}`).join(' + ');
 }
 
 /** The ends of the straight line through a band, in words; null where it is flat. */

@@ -7,12 +7,15 @@ export type PlacedMeasure = { readonly measure: Measure; readonly path: string }
 export function measuresIn({ indicator, path }: PlacedIndicator): PlacedMeasure[] {
   const { measure, score } = indicator;
   const roots: PlacedMeasure[] = [{ measure, path: `${path}/measure` }];
-  if ('target' in score && typeof score.target === 'object') roots.push({ measure: score.target, path: `${path}/score/target` });
+  if ('target' in score && typeof score.target === 'object')
+    roots.push({ measure: score.target, path: `${path}/score/target` });
   if (score.method === 'steps' && typeof score.origin === 'object') {
     roots.push({ measure: score.origin, path: `${path}/score/origin` });
   }
   if (score.method === 'tally') {
-    score.terms.forEach(({ of }, index) => roots.push({ measure: of, path: `${path}/score/terms/${index}/of` }));
+    score.terms.forEach(({ of }, index) =>
+      roots.push({ measure: of, path: `${path}/score/terms/${index}/of` }),
+    );
   }
   return roots.flatMap(withInner);
 }

@@ -2,7 +2,10 @@ import type { Fact } from '../format/fact.js';
 import type { Indicator } from '../format/indicator.js';
 
 /** How findings speak of an indicator or a fact: id and title, in both languages. */
-export const named = ({ id, title }: Pick<Indicator | Fact, 'id' | 'title'>): { readonly zh: string; readonly en: string } => ({
+export const named = ({
+  id,
+  title,
+}: Pick<Indicator | Fact, 'id' | 'title'>): { readonly zh: string; readonly en: string } => ({
   zh: `“${title.zh}”（${id}）`,
   en: `"${title.en}" (${id})`,
 });

@@ -22,7 +22,9 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
     case 'sum':
       return combine(measure.of, context, ' + ', (values) => sum(values));
     case 'product':
-      return combine(measure.of, context, ' × ', (values) => values.reduce((a, b) => a.times(b), Rational.one));
+      return combine(measure.of, context, ' × ', (values) =>
+        values.reduce((a, b) => a.times(b), Rational.one),
+      );
     case 'difference':
       return combine(measure.of, context, ' − ', ([a, b]) => (a ?? Rational.zero).minus(b ?? Rational.zero));
     case 'greatest':
@@ -104,7 +106,10 @@ function extreme(
   if (obstacle) return obstacle;
   const [first, ...others] = numbers.map(({ value }) => value);
   if (first === undefined) return noNumber('cannot-compute', 'nothing-to-compare');
-  return numberValue(others.reduce(pick, first), context.show ? `${name}(${numbers.map(({ shown }) => shown).join(', ')})` : '');
+  return numberValue(
+    others.reduce(pick, first),
+    context.show ? `${name}(${numbers.map(({ shown }) => shown).join(', ')})` : '',
+  );
 }
 
 function ratio(measure: Extract<Measure, { kind: 'ratio' }>, context: MeasureContext): Value {
@@ -133,7 +138,10 @@ function sampleRate(measure: Extract<Measure, { kind: 'sample-rate' }>, context:
       minimum: measure.minimumSample,
     });
   }
-  return numberValue(positive.value.over(sample.value), context.show ? `${inBrackets(positive.shown)} ÷ ${inBrackets(sample.shown)}` : '');
+  return numberValue(
+    positive.value.over(sample.value),
+    context.show ? `${inBrackets(positive.shown)} ÷ ${inBrackets(sample.shown)}` : '',
+  );
 }
 
 function countRecords(measure: Extract<Measure, { kind: 'count' }>, context: MeasureContext): Value {

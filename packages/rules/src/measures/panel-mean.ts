@@ -21,7 +21,8 @@ export function panelMean(measure: Extract<Measure, { kind: 'panel-mean' }>, con
     });
   }
   const { drop } = measure;
-  const dropping = drop !== undefined && scores.length >= drop.fromJudges && scores.length > drop.low + drop.high;
+  const dropping =
+    drop !== undefined && scores.length >= drop.fromJudges && scores.length > drop.low + drop.high;
   const kept = dropping ? scores.slice(drop.low, scores.length - drop.high) : scores;
   const mean = sum(kept).over(Rational.integer(kept.length));
   return numberValue(mean, context.show ? shownMean(scores, kept, dropping ? drop.low : 0) : '');

@@ -20,9 +20,12 @@ export function raterMean(measure: Extract<Measure, { kind: 'rater-mean' }>, con
   }));
   const absent = weighted.filter(({ score }) => score === null);
   if (absent.length > 0 && measure.absent === 'cannot-compute') {
-    return noNumber('cannot-compute', 'rater-absent', { groups: absent.map(({ group }) => group).join(', ') });
+    return noNumber('cannot-compute', 'rater-absent', {
+      groups: absent.map(({ group }) => group).join(', '),
+    });
   }
-  const counted = measure.absent === 'renormalise' ? weighted.filter(({ score }) => score !== null) : weighted;
+  const counted =
+    measure.absent === 'renormalise' ? weighted.filter(({ score }) => score !== null) : weighted;
   const weights = sum(counted.map(({ weight }) => weight));
   if (weights.isZero()) return noNumber('cannot-compute', 'rater-absent', { groups: '' });
   const total = sum(counted.map(({ weight, score }) => weight.times(score ?? Rational.zero)));

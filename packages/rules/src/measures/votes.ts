@@ -15,11 +15,17 @@ function validVotes(
   if (ballots.kind !== 'value') return ballots;
   const votes = context.facts.options(fact).map((option) => ({
     option,
-    votes: Rational.parse((Object.prototype.hasOwnProperty.call(ballots.value, option) ? ballots.value[option] : undefined) ?? '0'),
+    votes: Rational.parse(
+      (Object.prototype.hasOwnProperty.call(ballots.value, option) ? ballots.value[option] : undefined) ??
+        '0',
+    ),
   }));
   const valid = sum(votes.map((entry) => entry.votes));
   if (valid.isZero() || valid.compare(Rational.integer(minimumValid)) < 0) {
-    return noNumber('cannot-compute', 'too-few-votes', { votes: valid.toText(), minimum: String(minimumValid) });
+    return noNumber('cannot-compute', 'too-few-votes', {
+      votes: valid.toText(),
+      minimum: String(minimumValid),
+    });
   }
   return { kind: 'votes', votes, valid };
 }
@@ -29,7 +35,9 @@ export function voteMean(measure: Extract<Measure, { kind: 'vote-mean' }>, conte
   const counted = validVotes(measure.fact, measure.minimumValid, context);
   if (counted.kind !== 'votes') return counted;
   const worth = new Map(measure.worth.map(({ option, points }) => [option, Rational.parse(points)]));
-  const total = sum(counted.votes.map(({ option, votes }) => votes.times(worth.get(option) ?? Rational.zero)));
+  const total = sum(
+    counted.votes.map(({ option, votes }) => votes.times(worth.get(option) ?? Rational.zero)),
+  );
   const shown = context.show
     ? `(${counted.votes.map(({ option, votes }) => `${votes.toText()} × ${(worth.get(option) ?? Rational.zero).toText()}`).join(' + ')}) ÷ ${counted.valid.toText()}`
     : '';
@@ -43,5 +51,8 @@ export function voteShare(measure: Extract<Measure, { kind: 'vote-share' }>, con
   const chosen = sum(
     counted.votes.filter(({ option }) => measure.options.includes(option)).map(({ votes }) => votes),
   );
-  return numberValue(chosen.over(counted.valid), context.show ? `${chosen.toText()} ÷ ${counted.valid.toText()}` : '');
+  return numberValue(
+    chosen.over(counted.valid),
+    context.show ? `${chosen.toText()} ÷ ${counted.valid.toText()}` : '',
+  );
 }

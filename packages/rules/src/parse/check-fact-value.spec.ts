@@ -19,9 +19,16 @@ const factOf = (id: string): Fact => {
   if (!fact) throw new Error(`no fact ${id}`);
   return fact;
 };
-const judges = (count: number) => Array.from({ length: count }, (_, index) => ({ judge: `评委${index}`, score: '90' }));
+const judges = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ judge: `评委${index}`, score: '90' }));
 
-const cases: readonly (readonly [code: string, path: string, fact: string, wrong: unknown, right: FactValue])[] = [
+const cases: readonly (readonly [
+  code: string,
+  path: string,
+  fact: string,
+  wrong: unknown,
+  right: FactValue,
+])[] = [
   ['NOT_A_NUMBER', '', 'late', 3, '3'],
   ['NOT_A_NUMBER', '', 'late', '3 次', '3.5'],
   ['NOT_A_NUMBER', '', 'late', '1,000', '1000'],
@@ -42,10 +49,37 @@ const cases: readonly (readonly [code: string, path: string, fact: string, wrong
   ['NOT_A_DAY', '', 'founded', 20260228, '2026-12-31'],
   ['WRONG_KIND', '', 'awards', { title: '红旗' }, []],
   ['ABSENT', '/0/title', 'awards', [{ level: 'city' }], [{ title: '红旗', level: 'city' }]],
-  ['NOT_AN_OPTION', '/1/level', 'awards', [{ title: '甲', level: 'city' }, { title: '乙', level: 'moon' }], [{ title: '甲', level: 'county' }]],
-  ['NOT_AN_OPTION', '/0/genre', 'awards', [{ title: '甲', level: 'city', genre: 'poem' }], [{ title: '甲', level: 'city', genre: 'news' }]],
-  ['WRONG_FORM', '/0/date', 'awards', [{ title: '甲', level: 'city', date: '2026-13-01' }], [{ title: '甲', level: 'city', date: '2026-12-01' }]],
-  ['TOO_BIG', '', 'awards', Array.from({ length: 501 }, () => ({ title: '甲', level: 'city' })), Array.from({ length: 500 }, () => ({ title: '甲', level: 'city' }))],
+  [
+    'NOT_AN_OPTION',
+    '/1/level',
+    'awards',
+    [
+      { title: '甲', level: 'city' },
+      { title: '乙', level: 'moon' },
+    ],
+    [{ title: '甲', level: 'county' }],
+  ],
+  [
+    'NOT_AN_OPTION',
+    '/0/genre',
+    'awards',
+    [{ title: '甲', level: 'city', genre: 'poem' }],
+    [{ title: '甲', level: 'city', genre: 'news' }],
+  ],
+  [
+    'WRONG_FORM',
+    '/0/date',
+    'awards',
+    [{ title: '甲', level: 'city', date: '2026-13-01' }],
+    [{ title: '甲', level: 'city', date: '2026-12-01' }],
+  ],
+  [
+    'TOO_BIG',
+    '',
+    'awards',
+    Array.from({ length: 501 }, () => ({ title: '甲', level: 'city' })),
+    Array.from({ length: 500 }, () => ({ title: '甲', level: 'city' })),
+  ],
   ['WRONG_KIND', '', 'votes', ['good'], {}],
   ['NOT_A_NUMBER', '/good', 'votes', { good: 30 }, { good: '30' }],
   ['NOT_AN_OPTION', '/spoiled', 'votes', { good: '30', spoiled: '1' }, { good: '30', poor: '1' }],
@@ -56,8 +90,20 @@ const cases: readonly (readonly [code: string, path: string, fact: string, wrong
   ['NOT_AN_OPTION', '/toString', 'ratings', { toString: '90' }, { peers: '90.25' }],
   ['WRONG_KIND', '', 'scores', { judge: '张', score: '9' }, judges(3)],
   ['NOT_A_NUMBER', '/0/score', 'scores', [{ judge: '张', score: 92 }], [{ judge: '张', score: '92' }]],
-  ['MORE_THAN', '/1/score', 'scores', [...judges(1), { judge: '张', score: '101' }], [...judges(1), { judge: '张', score: '100' }]],
-  ['LESS_THAN', '/0/score', 'scores', [{ judge: '张', score: '-1' }], [{ judge: '张', score: '0', recused: true }]],
+  [
+    'MORE_THAN',
+    '/1/score',
+    'scores',
+    [...judges(1), { judge: '张', score: '101' }],
+    [...judges(1), { judge: '张', score: '100' }],
+  ],
+  [
+    'LESS_THAN',
+    '/0/score',
+    'scores',
+    [{ judge: '张', score: '-1' }],
+    [{ judge: '张', score: '0', recused: true }],
+  ],
   ['JUDGE_TWICE', '/1/judge', 'scores', [...judges(1), ...judges(1)], judges(2)],
   ['TOO_BIG', '', 'scores', judges(501), judges(500)],
 ];
@@ -78,7 +124,9 @@ describe('the check of one value', () => {
   });
 
   it('compares exactly where a double could not', () => {
-    expect(checkFactValue(factOf('done'), '999999999999999', '999999999999998')).toMatchObject([{ code: 'MORE_THAN' }]);
+    expect(checkFactValue(factOf('done'), '999999999999999', '999999999999998')).toMatchObject([
+      { code: 'MORE_THAN' },
+    ]);
   });
 
   it('an unknown whole limits nothing', () => {

@@ -161,7 +161,10 @@ function notANumber(value: unknown, path: string): Problem {
   return problem(
     'NOT_A_NUMBER',
     path,
-    [`${shown(value)} 不是以文本写成的十进制数。`, `${shown(value)} is not a decimal number written as text.`],
+    [
+      `${shown(value)} 不是以文本写成的十进制数。`,
+      `${shown(value)} is not a decimal number written as text.`,
+    ],
     typeof value === 'number'
       ? [
           `请加引号写成文本："${quoted}"，以免被计算机四舍五入。`,
@@ -253,7 +256,10 @@ const tooMany = (count: number): Problem =>
   problem(
     'TOO_BIG',
     '',
-    [`有 ${count} 项，至多 ${mostEntries} 项。`, `There are ${count} entries; at most ${mostEntries} are allowed.`],
+    [
+      `有 ${count} 项，至多 ${mostEntries} 项。`,
+      `There are ${count} entries; at most ${mostEntries} are allowed.`,
+    ],
     ['请核对是否重复导入。', 'Check whether something was imported twice.'],
   );
 

@@ -3,7 +3,12 @@ import { pointer, problem, type Problem } from './problem.js';
 const maximumDepth = 40;
 const maximumValues = 5_000_000;
 
-type Place = { readonly value: unknown; readonly key: string; readonly parent: Place | null; readonly depth: number };
+type Place = {
+  readonly value: unknown;
+  readonly key: string;
+  readonly parent: Place | null;
+  readonly depth: number;
+};
 
 /**
  * Refuses documents that are too deep or too large before anything walks them recursively: a few kilobytes of brackets could
@@ -17,13 +22,15 @@ export function inputProblem(json: unknown): Problem | null {
     if (typeof value !== 'object' || value === null) continue;
     if (depth > maximumDepth) return tooDeep();
     if (Object.prototype.hasOwnProperty.call(value, '__proto__')) return reservedKey(pathTo(place));
-    const keys = Object.keys(value);
-    values += keys.length;
+    // Lists by number: naming millions of places one by one would take seconds.
+    const keys = Array.isArray(value) ? null : Object.keys(value);
+    const children: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    values += children.length;
     if (values > maximumValues) return tooLarge();
-    for (const key of keys) {
-      const child: unknown = Reflect.get(value, key);
-      if (typeof child === 'object' && child !== null) waiting.push({ value: child, key, parent: place, depth: depth + 1 });
-    }
+    children.forEach((child, index) => {
+      if (typeof child !== 'object' || child === null) return;
+      waiting.push({ value: child, key: keys?.[index] ?? String(index), parent: place, depth: depth + 1 });
+    });
   }
   return null;
 }
@@ -39,7 +46,10 @@ const tooDeep = (): Problem =>
     'TOO_DEEP',
     '',
     [`文档嵌套超过 ${maximumDepth} 层。`, `The document is nested more than ${maximumDepth} levels deep.`],
-    ['请减少嵌套，把过深的表达式拆成几个指标。', 'Nest less: split a deep expression into several indicators.'],
+    [
+      '请减少嵌套，把过深的表达式拆成几个指标。',
+      'Nest less: split a deep expression into several indicators.',
+    ],
   );
 
 const tooLarge = (): Problem =>

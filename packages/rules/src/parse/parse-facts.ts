@@ -76,9 +76,13 @@ class FactsReading {
       const own = this.value(fact, value, path);
       return { declared: own, verified: own };
     }
-    const read = FactEntry.extend({ declared: z.unknown().optional(), verified: z.unknown().optional() }).safeParse(value, { reportInput: true });
+    const read = FactEntry.extend({
+      declared: z.unknown().optional(),
+      verified: z.unknown().optional(),
+    }).safeParse(value, { reportInput: true });
     if (!read.success) {
-      for (const found of schemaProblems(read.error.issues)) this.report({ ...found, path: path + found.path });
+      for (const found of schemaProblems(read.error.issues))
+        this.report({ ...found, path: path + found.path });
       return {};
     }
     const { notApplicable } = read.data;
@@ -86,7 +90,8 @@ class FactsReading {
     for (const side of sides) {
       if (read.data[side] !== undefined) entry[side] = this.value(fact, read.data[side], `${path}/${side}`);
     }
-    if (notApplicable !== undefined && (entry.verified ?? null) !== null) this.report(valueBesideNotApplicable(path));
+    if (notApplicable !== undefined && (entry.verified ?? null) !== null)
+      this.report(valueBesideNotApplicable(path));
     return entry;
   }
 
@@ -99,7 +104,12 @@ class FactsReading {
   }
 
   /** A part beside its whole, which may stand anywhere in the unit. */
-  private limits(id: string, entry: FactEntry, facts: Readonly<Record<string, FactEntry>>, path: string): void {
+  private limits(
+    id: string,
+    entry: FactEntry,
+    facts: Readonly<Record<string, FactEntry>>,
+    path: string,
+  ): void {
     const fact = this.facts.get(id);
     if (fact === undefined || !('checks' in fact) || fact.checks?.atMost === undefined) return;
     const whole = this.facts.has(fact.checks.atMost) ? facts[fact.checks.atMost] : undefined;
@@ -123,9 +133,15 @@ class FactsReading {
       problem(
         'FACT_UNKNOWN',
         path,
-        [`规则书没有标识为“${id.slice(0, 64)}”的事实。`, `The rule book has no fact with the id "${id.slice(0, 64)}".`],
+        [
+          `规则书没有标识为“${id.slice(0, 64)}”的事实。`,
+          `The rule book has no fact with the id "${id.slice(0, 64)}".`,
+        ],
         meant === null
-          ? ['请改用规则书 facts 中的标识，或删去这一项。', 'Use an id from the facts of the rule book, or remove this entry.']
+          ? [
+              '请改用规则书 facts 中的标识，或删去这一项。',
+              'Use an id from the facts of the rule book, or remove this entry.',
+            ]
           : [`是否指“${meant}”？否则请删去这一项。`, `Is "${meant}" meant? Otherwise remove this entry.`],
       ),
     );
@@ -147,7 +163,10 @@ const unitTwice = (code: string, before: number, path: string): Problem =>
   problem(
     'DUPLICATE_UNIT',
     path,
-    [`单位代码“${code}”用了两次，另一处在 /units/${before}。`, `The unit code "${code}" is used twice; the other place is /units/${before}.`],
+    [
+      `单位代码“${code}”用了两次，另一处在 /units/${before}。`,
+      `The unit code "${code}" is used twice; the other place is /units/${before}.`,
+    ],
     ['请改正代码，或合并为一个单位。', 'Correct the code, or merge the two into one unit.'],
   );
 
@@ -155,7 +174,10 @@ const wrongUnitType = (type: string, known: readonly string[], path: string): Pr
   problem(
     'UNIT_TYPE',
     path,
-    [`单位类型“${type.slice(0, 64)}”不在本规则书的适用范围。`, `This rule book is not for units of the type "${type.slice(0, 64)}".`],
+    [
+      `单位类型“${type.slice(0, 64)}”不在本规则书的适用范围。`,
+      `This rule book is not for units of the type "${type.slice(0, 64)}".`,
+    ],
     [`本规则书适用于：${known.join('、')}。`, `It is for: ${known.join(', ')}.`],
   );
 

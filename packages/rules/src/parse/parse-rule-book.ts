@@ -13,7 +13,8 @@ import type { Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
 
 export type ParsedRuleBook =
-  { readonly ok: true; readonly book: RuleBook } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly book: RuleBook }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Reads a rule book, or names everything that keeps it from running exactly as written: form first, then meaning.
@@ -33,8 +34,15 @@ export function parseRuleBook(json: unknown): ParsedRuleBook {
   const problems =
     names.length > 0
       ? names
-      : [referenceProblems, circleProblems, sumProblems, bandProblems, parameterProblems, gradeProblems].flatMap(
-          (check) => check(read.data),
-        );
-  return problems.length > 0 ? { ok: false, problems: firstProblems(problems) } : { ok: true, book: read.data };
+      : [
+          referenceProblems,
+          circleProblems,
+          sumProblems,
+          bandProblems,
+          parameterProblems,
+          gradeProblems,
+        ].flatMap((check) => check(read.data));
+  return problems.length > 0
+    ? { ok: false, problems: firstProblems(problems) }
+    : { ok: true, book: read.data };
 }

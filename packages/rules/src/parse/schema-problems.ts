@@ -13,7 +13,8 @@ function explain(issue: Issue, above: readonly PropertyKey[]): Problem[] {
   if (issue.code === 'invalid_union') {
     const branch = meantBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => explain(inner, path));
-    if (typeof issue.input === 'number' && issue.errors.some(wantsText)) return [wrongKind(pointer(path), 'string')];
+    if (typeof issue.input === 'number' && issue.errors.some(wantsText))
+      return [wrongKind(pointer(path), 'string')];
   }
   return [single(issue, pointer(path))];
 }
@@ -38,7 +39,9 @@ function isWrongBranch({ path, code }: Issue): boolean {
 }
 
 const wantsText = (branch: readonly Issue[]): boolean =>
-  branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'string');
+  branch.some(
+    (issue) => issue.path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'string',
+  );
 
 function single(issue: Issue, path: string): Problem {
   switch (issue.code) {
@@ -77,8 +80,14 @@ function single(issue: Issue, path: string): Problem {
       return problem(
         'NOT_UNDERSTOOD',
         path,
-        ['此处的内容不符合规则书的任何一种写法。', 'What stands here fits none of the forms that the format knows.'],
-        ['请检查 method、kind 或 form 的拼写，参照 docs/formats.md。', 'Check the spelling of method, kind or form; see docs/formats.md.'],
+        [
+          '此处的内容不符合规则书的任何一种写法。',
+          'What stands here fits none of the forms that the format knows.',
+        ],
+        [
+          '请检查 method、kind 或 form 的拼写，参照 docs/formats.md。',
+          'Check the spelling of method, kind or form; see docs/formats.md.',
+        ],
       );
   }
 }
@@ -104,7 +113,10 @@ function wrongKind(path: string, expected: string): Problem {
     path,
     [`此处应是${zh}。`, `This must be ${en}.`],
     expected === 'string'
-      ? ['数也要写成带引号的文本，如 "12.5"，以免被计算机四舍五入。', 'Numbers too are written as quoted text, "12.5", so that no computer rounds them.']
+      ? [
+          '数也要写成带引号的文本，如 "12.5"，以免被计算机四舍五入。',
+          'Numbers too are written as quoted text, "12.5", so that no computer rounds them.',
+        ]
       : ['请改成所要求的类型。', 'Change it to that kind.'],
   );
 }
@@ -117,7 +129,11 @@ function size(
 ): Problem {
   const bound = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
   const [unitZh, unitEn] =
-    issue.origin === 'string' ? ['个字符', ' characters'] : issue.origin === 'array' ? ['项', ' entries'] : ['', ''];
+    issue.origin === 'string'
+      ? ['个字符', ' characters']
+      : issue.origin === 'array'
+        ? ['项', ' entries']
+        : ['', ''];
   return problem(
     code,
     path,
@@ -129,8 +145,14 @@ function size(
 function formOf(issue: Extract<Issue, { code: 'invalid_format' }>): { zh: string; en: string } {
   if (issue.format === 'date') return { zh: '日期应如 "2026-12-31"', en: 'a day such as "2026-12-31"' };
   if (issue.message.includes('decimal'))
-    return { zh: '应是十进制数的文本，如 "12.5"，整数至多 15 位、小数至多 10 位', en: 'a decimal as text such as "12.5", at most 15 digits before and 10 after the dot' };
+    return {
+      zh: '应是十进制数的文本，如 "12.5"，整数至多 15 位、小数至多 10 位',
+      en: 'a decimal as text such as "12.5", at most 15 digits before and 10 after the dot',
+    };
   if (issue.message.includes('identifier'))
-    return { zh: '应是标识，字母开头，只含字母、数字、- 和 _', en: 'an identifier: a letter first, then letters, digits, - and _' };
+    return {
+      zh: '应是标识，字母开头，只含字母、数字、- 和 _',
+      en: 'an identifier: a letter first, then letters, digits, - and _',
+    };
   return { zh: '格式不符', en: issue.message };
 }

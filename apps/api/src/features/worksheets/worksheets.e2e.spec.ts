@@ -107,6 +107,17 @@ describe('worksheets', () => {
     );
   });
 
+  it('tells of a conflict before it asks for a reason: whoever comes second has not seen what stands', async () => {
+    const stale = change(second, 'cases', '9', 0);
+    const { body } = await office.patch<SaveCellsResponse>(
+      `/cycles/${collecting}/facts`,
+      { changes: [stale] },
+      key(),
+    );
+    expect(body.refused).toEqual([]);
+    expect(body.conflicts).toMatchObject([{ mine: { value: '9' }, current: { verified: '8', version: 1 } }]);
+  });
+
   it('carries a batch out once per key and refuses the key for another payload', async () => {
     const sent = key();
     const changes = [change(townships[1], 'activities', '6', 1, { reason: '核实' })];

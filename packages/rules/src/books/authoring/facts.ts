@@ -57,7 +57,12 @@ export function amount(
   return { id, title, kind: 'number', unit: units[unit], checks, ...rest };
 }
 
-export const yesNo = (id: string, title: Text, origin: Origin): Fact => ({ id, title, kind: 'boolean', ...origin });
+export const yesNo = (id: string, title: Text, origin: Origin): Fact => ({
+  id,
+  title,
+  kind: 'boolean',
+  ...origin,
+});
 
 export const records = (
   id: string,

@@ -9,12 +9,19 @@ export const product = (...of: Measure[]): Measure => ({ kind: 'product', of });
 
 type WhenZero = Extract<Measure, { kind: 'ratio' }>['whenZero'];
 
-export const ratio = (numerator: Measure, denominator: Measure, whenZero: WhenZero = 'cannot-compute'): Measure => ({
+export const ratio = (
+  numerator: Measure,
+  denominator: Measure,
+  whenZero: WhenZero = 'cannot-compute',
+): Measure => ({
   kind: 'ratio',
   of: [numerator, denominator],
   whenZero,
 });
 
 /** Share of one counted fact in another. */
-export const share = (numerator: string, denominator: string, whenZero: WhenZero = 'cannot-compute'): Measure =>
-  ratio(fact(numerator), fact(denominator), whenZero);
+export const share = (
+  numerator: string,
+  denominator: string,
+  whenZero: WhenZero = 'cannot-compute',
+): Measure => ratio(fact(numerator), fact(denominator), whenZero);

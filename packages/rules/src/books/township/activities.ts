@@ -49,7 +49,11 @@ export const activities: Section = {
       library: 'H33',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target/of/1/value', '每村每季 1 场,全年 4 场。', 'One a quarter in each village, 4 a year.'),
+        decided(
+          '/score/target/of/1/value',
+          '每村每季 1 场,全年 4 场。',
+          'One a quarter in each village, 4 a year.',
+        ),
       ],
     },
     {
@@ -106,7 +110,12 @@ export const activities: Section = {
       title: text('妇女知晓率', 'Women who know the federation'),
       points: '3',
       scoredBy: bodies.publicity,
-      measure: { kind: 'sample-rate', positive: fact('survey-aware'), sample: fact('survey-sample'), minimumSample: '60' },
+      measure: {
+        kind: 'sample-rate',
+        positive: fact('survey-aware'),
+        sample: fact('survey-sample'),
+        minimumSample: '60',
+      },
       score: {
         method: 'tiers',
         form: 'step',

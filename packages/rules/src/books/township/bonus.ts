@@ -77,8 +77,16 @@ export const bonus: Section = {
       library: 'H43',
       provenance: [
         ...own('/points', '/score/worth'),
-        decided('/score/worth/0', '国家级推广按省级计。', 'Promotion at national level counts as provincial.'),
-        decided('/score/sameMatter', '同一经验取最高层级,与表彰一致。', 'One experience counts at its highest level, as commendations do.'),
+        decided(
+          '/score/worth/0',
+          '国家级推广按省级计。',
+          'Promotion at national level counts as provincial.',
+        ),
+        decided(
+          '/score/sameMatter',
+          '同一经验取最高层级,与表彰一致。',
+          'One experience counts at its highest level, as commendations do.',
+        ),
       ],
     },
     {
@@ -87,13 +95,22 @@ export const bonus: Section = {
       points: '1',
       scoredBy: bodies.development,
       measure: ratio(fact('training-attendances'), trainingTask),
-      score: { method: 'steps', base: '0', origin: '1', above: { points: '0.2', per: '0.1', partial: 'down' } },
+      score: {
+        method: 'steps',
+        base: '0',
+        origin: '1',
+        above: { points: '0.2', per: '0.1', partial: 'down' },
+      },
       missing: 'zero',
       catalogue: ['M11'],
       library: 'H27',
       provenance: [
         ...own('/points', '/score/base', '/score/origin', '/score/above', '/measure/of/1/of/1/value'),
-        decided('/score/above/partial', '超出部分每满 10% 计一次,不足的不计。', 'Counted for each full 10% beyond the task.'),
+        decided(
+          '/score/above/partial',
+          '超出部分每满 10% 计一次,不足的不计。',
+          'Counted for each full 10% beyond the task.',
+        ),
       ],
     },
   ],

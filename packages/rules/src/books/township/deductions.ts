@@ -5,7 +5,12 @@ import { fact } from '../authoring/measures.js';
 import { decided, own } from '../authoring/provenance.js';
 import { text } from '../authoring/text.js';
 
-const perOccurrence = (id: string, title: Indicator['title'], counted: string, scoredBy: Indicator['scoredBy']): Indicator => ({
+const perOccurrence = (
+  id: string,
+  title: Indicator['title'],
+  counted: string,
+  scoredBy: Indicator['scoredBy'],
+): Indicator => ({
   id,
   title,
   points: '10',
@@ -16,7 +21,11 @@ const perOccurrence = (id: string, title: Indicator['title'], counted: string, s
   catalogue: ['M21'],
   provenance: [
     ...own('/score/base', '/score/origin', '/score/above'),
-    decided('/points', '单项不另设限,以减分合计 10 分为限。', 'No limit of its own; the 10 points of all deductions are the limit.'),
+    decided(
+      '/points',
+      '单项不另设限,以减分合计 10 分为限。',
+      'No limit of its own; the 10 points of all deductions are the limit.',
+    ),
   ],
 });
 
@@ -49,11 +58,25 @@ export const deductions: Section = {
       provenance: [
         ...own('/score/worth'),
         decided('/score/sameMatter', '“每次”:每份通报各计一次。', 'Each circular counts.'),
-        decided('/points', '单项不另设限,以减分合计 10 分为限。', 'No limit of its own; the 10 points of all deductions are the limit.'),
+        decided(
+          '/points',
+          '单项不另设限,以减分合计 10 分为限。',
+          'No limit of its own; the 10 points of all deductions are the limit.',
+        ),
       ],
     },
-    perOccurrence('complaints', text('妇女群众投诉查实', 'Complaints of women upheld'), 'complaints-upheld', bodies.rights),
-    perOccurrence('rectification', text('整改逾期', 'Rectification overdue'), 'rectifications-overdue', bodies.office),
+    perOccurrence(
+      'complaints',
+      text('妇女群众投诉查实', 'Complaints of women upheld'),
+      'complaints-upheld',
+      bodies.rights,
+    ),
+    perOccurrence(
+      'rectification',
+      text('整改逾期', 'Rectification overdue'),
+      'rectifications-overdue',
+      bodies.office,
+    ),
     {
       id: 'self-gap',
       title: text('自评虚高', 'Own assessment too high'),

@@ -32,7 +32,11 @@ export const duties: Section = {
       library: 'H38',
       provenance: [
         ...own('/points', '/score/base', '/finish/floor'),
-        decided('/score/terms', '同一任务逾期后仍未办的只计未办。', 'A task that was late and never done counts as not done only.'),
+        decided(
+          '/score/terms',
+          '同一任务逾期后仍未办的只计未办。',
+          'A task that was late and never done counts as not done only.',
+        ),
       ],
     },
     {
@@ -41,7 +45,12 @@ export const duties: Section = {
       points: '2',
       scoredBy: bodies.office,
       measure: fact('spot-check-mismatches'),
-      score: { method: 'steps', base: '2', origin: '0', above: { points: '-0.5', per: '1', partial: 'down' } },
+      score: {
+        method: 'steps',
+        base: '2',
+        origin: '0',
+        above: { points: '-0.5', per: '1', partial: 'down' },
+      },
       finish: { floor: '0' },
       missing: 'wait',
       answers: ['P26'],

@@ -26,10 +26,17 @@ export const organization: Section = {
     },
     {
       id: 'H02',
-      title: text('四新领域和企业妇女组织覆盖率', "Coverage of women's organisations in new sectors and enterprises"),
+      title: text(
+        '四新领域和企业妇女组织覆盖率',
+        "Coverage of women's organisations in new sectors and enterprises",
+      ),
       points: '3',
       scoredBy: bodies.organization,
-      measure: share('new-sector-organizations-established', 'new-sector-organizations-due', 'not-applicable'),
+      measure: share(
+        'new-sector-organizations-established',
+        'new-sector-organizations-due',
+        'not-applicable',
+      ),
       score: { method: 'proportion', target: '0.3', capShare: '1' },
       notApplicable: { policy: 'exclude' },
       missing: 'wait',
@@ -38,8 +45,16 @@ export const organization: Section = {
       library: 'H02',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target', '首年目标;县 A 实况 13.89%,逐年提高。', 'Target of the first year; county A stood at 13.89%; raise it year by year.'),
-        decided('/measure/whenZero', '核定应建数为 0 即无此业务,剔除折算。', 'A unit with none due has no such business: left out and converted.'),
+        decided(
+          '/score/target',
+          '首年目标;县 A 实况 13.89%,逐年提高。',
+          'Target of the first year; county A stood at 13.89%; raise it year by year.',
+        ),
+        decided(
+          '/measure/whenZero',
+          '核定应建数为 0 即无此业务,剔除折算。',
+          'A unit with none due has no such business: left out and converted.',
+        ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
       ],
     },
@@ -56,7 +71,11 @@ export const organization: Section = {
       library: 'H03',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target', '报告实况:兼职占 95%、八成以上精力在别处。', 'The reports found 95% part-time and over 80% of their effort spent elsewhere.'),
+        decided(
+          '/score/target',
+          '报告实况:兼职占 95%、八成以上精力在别处。',
+          'The reports found 95% part-time and over 80% of their effort spent elsewhere.',
+        ),
       ],
     },
     {
@@ -109,8 +128,16 @@ export const organization: Section = {
       library: 'H07',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/of/1/of/1/value', '妇联总数 = 村(社区)妇联 + 本级 1 个。', 'Federations = those of the villages + the township itself.'),
-        fromDocument('/measure/of/0', '执委下限:乡镇 25 人(祁东),村 7—15 人(开化、祁东)。', 'Minimum executive members: 25 in a township (Qidong), 7–15 in a village (Kaihua, Qidong).'),
+        decided(
+          '/measure/of/1/of/1/value',
+          '妇联总数 = 村(社区)妇联 + 本级 1 个。',
+          'Federations = those of the villages + the township itself.',
+        ),
+        fromDocument(
+          '/measure/of/0',
+          '执委下限:乡镇 25 人(祁东),村 7—15 人(开化、祁东)。',
+          'Minimum executive members: 25 in a township (Qidong), 7–15 in a village (Kaihua, Qidong).',
+        ),
       ],
     },
     {
@@ -119,7 +146,12 @@ export const organization: Section = {
       points: '1',
       scoredBy: bodies.organization,
       measure: fact('villages-with-incomplete-records'),
-      score: { method: 'steps', base: '1', origin: '0', above: { points: '-0.1', per: '1', partial: 'down' } },
+      score: {
+        method: 'steps',
+        base: '1',
+        origin: '0',
+        above: { points: '-0.1', per: '1', partial: 'down' },
+      },
       finish: { floor: '0' },
       missing: 'wait',
       answers: ['P06', 'P31'],
@@ -149,7 +181,11 @@ export const organization: Section = {
       library: 'H09',
       provenance: [
         ...own('/points'),
-        decided('/score/bands', '参照富春街道工青妇合计 9%。', 'Beside the 9% of union, youth and women together in Fuchun subdistrict.'),
+        decided(
+          '/score/bands',
+          '参照富春街道工青妇合计 9%。',
+          'Beside the 9% of union, youth and women together in Fuchun subdistrict.',
+        ),
       ],
     },
     {
@@ -165,7 +201,11 @@ export const organization: Section = {
       library: 'H10',
       provenance: [
         ...own('/points', '/score/base', '/score/origin'),
-        fromReport('/score/above', '报告对策:妇女工作进党政议事日程;每次 1 分为默认值 ◇。', "The reports ask for women's work on the party agenda; 1 point a session is our default."),
+        fromReport(
+          '/score/above',
+          '报告对策:妇女工作进党政议事日程;每次 1 分为默认值 ◇。',
+          "The reports ask for women's work on the party agenda; 1 point a session is our default.",
+        ),
       ],
     },
   ],

@@ -28,7 +28,11 @@ export const review: Section = {
       library: 'H40',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare', '/measure/drop'),
-        decided('/measure/minimumJudges', '回避后不足 3 名评委的不出分。', 'Fewer than 3 judges after recusals give no score.'),
+        decided(
+          '/measure/minimumJudges',
+          '回避后不足 3 名评委的不出分。',
+          'Fewer than 3 judges after recusals give no score.',
+        ),
       ],
     },
     {
@@ -52,7 +56,9 @@ export const review: Section = {
       answers: ['P30'],
       catalogue: ['M53'],
       library: 'H41',
-      provenance: [...own('/points', '/score/target', '/score/capShare', '/measure/worth', '/measure/minimumValid')],
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/worth', '/measure/minimumValid'),
+      ],
     },
   ],
 };

@@ -28,7 +28,11 @@ export const service: Section = {
       library: 'H24',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/of/1/of/1/of/1/value', '每村登记不少于 3 条,不足的按 3 条作分母。', 'At least 3 needs per village; with fewer the denominator is 3 per village.'),
+        decided(
+          '/measure/of/1/of/1/of/1/value',
+          '每村登记不少于 3 条,不足的按 3 条作分母。',
+          'At least 3 needs per village; with fewer the denominator is 3 per village.',
+        ),
       ],
     },
     {
@@ -43,7 +47,9 @@ export const service: Section = {
       answers: ['P15', 'P31'],
       catalogue: ['M04', 'M50'],
       library: 'H25',
-      provenance: [...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy')],
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy'),
+      ],
     },
     {
       id: 'H26',
@@ -72,7 +78,11 @@ export const service: Section = {
       library: 'H27',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target/of/1/value', '任务 = 妇女数 × 3%,县 B 每镇约 200 人次。', 'Task = 3% of the women, about 200 attendances per township of county B.'),
+        decided(
+          '/score/target/of/1/value',
+          '任务 = 妇女数 × 3%,县 B 每镇约 200 人次。',
+          'Task = 3% of the women, about 200 attendances per township of county B.',
+        ),
       ],
     },
     {
@@ -81,7 +91,12 @@ export const service: Section = {
       points: '1',
       scoredBy: bodies.development,
       measure: share('farm-training-women', 'farm-training-total', 'not-applicable'),
-      score: { method: 'steps', base: '1', origin: '0.45', below: { points: '-0.1', per: '0.01', partial: 'proportional' } },
+      score: {
+        method: 'steps',
+        base: '1',
+        origin: '0.45',
+        below: { points: '-0.1', per: '0.01', partial: 'proportional' },
+      },
       finish: { floor: '0' },
       notApplicable: { policy: 'exclude' },
       missing: 'wait',
@@ -89,8 +104,20 @@ export const service: Section = {
       catalogue: ['M23', 'M50'],
       library: 'H28',
       provenance: [
-        ...own('/points', '/score/base', '/score/origin', '/score/below', '/finish/floor', '/measure/whenZero', '/notApplicable/policy'),
-        decided('/score/below/partial', '不足 1 个百分点按比例扣。', 'Part of a percentage point is deducted in proportion.'),
+        ...own(
+          '/points',
+          '/score/base',
+          '/score/origin',
+          '/score/below',
+          '/finish/floor',
+          '/measure/whenZero',
+          '/notApplicable/policy',
+        ),
+        decided(
+          '/score/below/partial',
+          '不足 1 个百分点按比例扣。',
+          'Part of a percentage point is deducted in proportion.',
+        ),
       ],
     },
     {
@@ -126,9 +153,17 @@ export const service: Section = {
       library: 'H29',
       provenance: [
         ...own('/points', '/measure/of/0/of/1/value', '/score/tiers'),
-        decided('/score/places', '不能整除时前面的档多占一家(25 家:9、8、8)。', 'When thirds do not divide, the upper tiers take one more (25 units: 9, 8, 8).'),
+        decided(
+          '/score/places',
+          '不能整除时前面的档多占一家(25 家:9、8、8)。',
+          'When thirds do not divide, the upper tiers take one more (25 units: 9, 8, 8).',
+        ),
         decided('/score/tied', '并列者均取高档。', 'Tied units all take the higher tier.'),
-        decided('/finish/exceptions/0', '全组均无新增时人人并列第一,故没有新增的一律得 0 分。', 'Were nobody to add any, all would share the first place; hence none earns nothing.'),
+        decided(
+          '/finish/exceptions/0',
+          '全组均无新增时人人并列第一,故没有新增的一律得 0 分。',
+          'Were nobody to add any, all would share the first place; hence none earns nothing.',
+        ),
       ],
     },
     {
@@ -143,7 +178,9 @@ export const service: Section = {
       answers: ['P07'],
       catalogue: ['M05', 'M50'],
       library: 'H30',
-      provenance: [...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy')],
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy'),
+      ],
     },
     {
       id: 'H31',
@@ -159,7 +196,11 @@ export const service: Section = {
       library: 'H31',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/whenZero', '在册为 0 的剔除折算;在册数由村级数据汇总,漏登由抽查扣分。', 'None on the register: left out and converted. The register is summed from the villages; omissions cost points in the spot check.'),
+        decided(
+          '/measure/whenZero',
+          '在册为 0 的剔除折算;在册数由村级数据汇总,漏登由抽查扣分。',
+          'None on the register: left out and converted. The register is summed from the villages; omissions cost points in the spot check.',
+        ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
       ],
     },

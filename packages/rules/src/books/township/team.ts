@@ -58,7 +58,12 @@ export const team: Section = {
       points: '2',
       scoredBy: bodies.organization,
       measure: { kind: 'difference', of: [collegeShare, { kind: 'previous', of: collegeShare }] },
-      score: { method: 'steps', base: '0', origin: '0', above: { points: '0.5', per: '0.01', partial: 'proportional' } },
+      score: {
+        method: 'steps',
+        base: '0',
+        origin: '0',
+        above: { points: '0.5', per: '0.01', partial: 'proportional' },
+      },
       finish: {
         exceptions: [
           {
@@ -75,7 +80,11 @@ export const team: Section = {
       library: 'H14',
       provenance: [
         ...own('/points', '/score/base', '/score/origin', '/score/above', '/finish/floor'),
-        decided('/score/above/partial', '不足 1 个百分点按比例。', 'Part of a percentage point counts in proportion.'),
+        decided(
+          '/score/above/partial',
+          '不足 1 个百分点按比例。',
+          'Part of a percentage point counts in proportion.',
+        ),
         ...own('/finish/exceptions/0/points'),
         decided('/finish/exceptions/0/when/right', '县 B 实况 45.9%。', 'County B stood at 45.9%.'),
       ],
@@ -86,14 +95,26 @@ export const team: Section = {
       points: '2',
       scoredBy: bodies.organization,
       measure: share('chairs-aged-45-or-under', 'chairs-total'),
-      score: { method: 'efficacy', c: '0.4', d: '0.6', better: 'higher', low: 'cohort', high: 'cohort', whenEqual: '1' },
+      score: {
+        method: 'efficacy',
+        c: '0.4',
+        d: '0.6',
+        better: 'higher',
+        low: 'cohort',
+        high: 'cohort',
+        whenEqual: '1',
+      },
       missing: 'wait',
       answers: ['P16', 'P28'],
       catalogue: ['M45'],
       library: 'H15',
       provenance: [
         ...own('/points', '/score/c', '/score/d', '/score/low', '/score/high'),
-        decided('/score/whenEqual', '同组全部相同时无高低之分,得满分。', 'When all of the cohort are equal nobody is behind: full points.'),
+        decided(
+          '/score/whenEqual',
+          '同组全部相同时无高低之分,得满分。',
+          'When all of the cohort are equal nobody is behind: full points.',
+        ),
       ],
     },
     {
@@ -106,9 +127,17 @@ export const team: Section = {
       finish: {
         exceptions: [
           {
-            when: { kind: 'compare', left: fact('longest-arrears-days'), comparison: 'more-than', right: '90' },
+            when: {
+              kind: 'compare',
+              left: fact('longest-arrears-days'),
+              comparison: 'more-than',
+              right: '90',
+            },
             points: '0',
-            because: text('有补贴拖欠超过 90 天,得 0 分', 'A subsidy was more than 90 days in arrears: 0 points'),
+            because: text(
+              '有补贴拖欠超过 90 天,得 0 分',
+              'A subsidy was more than 90 days in arrears: 0 points',
+            ),
           },
         ],
       },
@@ -118,7 +147,11 @@ export const team: Section = {
       library: 'H16',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare', '/finish/exceptions/0/points'),
-        decided('/finish/exceptions/0/when/right', '报告:拖欠“一至二年甚至更久”。', 'The reports found arrears of one or two years and more.'),
+        decided(
+          '/finish/exceptions/0/when/right',
+          '报告:拖欠“一至二年甚至更久”。',
+          'The reports found arrears of one or two years and more.',
+        ),
       ],
     },
   ],

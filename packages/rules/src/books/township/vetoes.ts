@@ -13,7 +13,10 @@ export const falsifiedIndicators = (baseSections: readonly Section[]): Fact =>
     {
       source: 'department',
       enteredBy: bodies.assessmentOffice,
-      definition: text('每查实一项登记一条,层级选所涉指标。', 'One entry per proven case; its level is the indicator concerned.'),
+      definition: text(
+        '每查实一项登记一条,层级选所涉指标。',
+        'One entry per proven case; its level is the indicator concerned.',
+      ),
     },
   );
 
@@ -35,13 +38,19 @@ export const vetoes: Veto[] = [
   },
   {
     id: 'concealment',
-    title: text('辖区发生侵害妇女儿童恶性案件且瞒报、不履行强制报告', 'A grave case of harm was concealed or not reported'),
+    title: text(
+      '辖区发生侵害妇女儿童恶性案件且瞒报、不履行强制报告',
+      'A grave case of harm was concealed or not reported',
+    ),
     when: { kind: 'is-true', fact: 'harm-concealed' },
     effects: [unqualified],
   },
   {
     id: 'violation',
-    title: text('主席或班子严重违纪违法', 'Serious violation of discipline or law by the chair or the leadership'),
+    title: text(
+      '主席或班子严重违纪违法',
+      'Serious violation of discipline or law by the chair or the leadership',
+    ),
     when: { kind: 'is-true', fact: 'serious-violation' },
     effects: [noExcellence],
   },

@@ -31,7 +31,11 @@ export const bonus: Section = {
       catalogue: ['M32'],
       library: 'H44',
       provenance: [
-        decided('/points', '封顶 5 分,为乡镇加分总封顶的一半。', 'At most 5, half of the limit for townships.'),
+        decided(
+          '/points',
+          '封顶 5 分,为乡镇加分总封顶的一半。',
+          'At most 5, half of the limit for townships.',
+        ),
         decided('/score/worth', '与乡镇 H44 相同。', 'The same as H44 for townships.'),
         decided('/score/sameMatter', '同一事项取最高。', 'The highest of one matter.'),
       ],

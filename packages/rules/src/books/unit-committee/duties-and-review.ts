@@ -121,8 +121,16 @@ export const review: Section = {
       library: 'U22',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/weights', '各部室均权;部室按本地设置修改。', 'Equal weights; adapt the departments to your own.'),
-        decided('/measure/absent', '未评的部室不计,其余重新归一。', 'A department that did not rate is left out and the weights are renormalised.'),
+        decided(
+          '/measure/weights',
+          '各部室均权;部室按本地设置修改。',
+          'Equal weights; adapt the departments to your own.',
+        ),
+        decided(
+          '/measure/absent',
+          '未评的部室不计,其余重新归一。',
+          'A department that did not rate is left out and the weights are renormalised.',
+        ),
       ],
     },
   ],

@@ -74,7 +74,11 @@ export const mechanisms: Section = {
       library: 'U10',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target', '目标由县妇联按单位核定;县 A 实况每单位 2000—10000 元。', 'The county federation sets the target for each unit; units of county A had 2,000–10,000 yuan.'),
+        decided(
+          '/score/target',
+          '目标由县妇联按单位核定;县 A 实况每单位 2000—10000 元。',
+          'The county federation sets the target for each unit; units of county A had 2,000–10,000 yuan.',
+        ),
       ],
     },
     {
@@ -89,7 +93,9 @@ export const mechanisms: Section = {
       answers: ['P07', 'P31'],
       catalogue: ['M04', 'M50'],
       library: 'U11',
-      provenance: [...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy')],
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy'),
+      ],
     },
   ],
 };

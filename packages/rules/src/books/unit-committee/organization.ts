@@ -64,7 +64,14 @@ export const organization: Section = {
       catalogue: ['M05', 'M50'],
       library: 'U04',
       provenance: [
-        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy', '/notApplicable/when/right'),
+        ...own(
+          '/points',
+          '/score/target',
+          '/score/capShare',
+          '/measure/whenZero',
+          '/notApplicable/policy',
+          '/notApplicable/when/right',
+        ),
       ],
     },
     {

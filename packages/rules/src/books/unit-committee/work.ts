@@ -25,7 +25,14 @@ export const work: Section = {
       catalogue: ['M10', 'M50'],
       library: 'U12',
       provenance: [
-        ...own('/points', '/score/base', '/score/origin', '/score/above', '/notApplicable/policy', '/notApplicable/when/right'),
+        ...own(
+          '/points',
+          '/score/base',
+          '/score/origin',
+          '/score/above',
+          '/notApplicable/policy',
+          '/notApplicable/when/right',
+        ),
       ],
     },
     {
@@ -103,7 +110,11 @@ export const work: Section = {
       library: 'U17',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/whenZero', '未分配结对任务的剔除折算。', 'A unit without pairing tasks: left out and converted.'),
+        decided(
+          '/measure/whenZero',
+          '未分配结对任务的剔除折算。',
+          'A unit without pairing tasks: left out and converted.',
+        ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
       ],
     },

@@ -6,11 +6,17 @@ import { text } from '../authoring/text.js';
 const { villageFederation, townshipFederation, ledger } = bodies;
 
 const homeItem = (id: string, zh: string, en: string): Fact =>
-  yesNo(id, text(`妇女之家${zh}`, `Women's home ${en}`), { source: 'inspection', enteredBy: townshipFederation });
+  yesNo(id, text(`妇女之家${zh}`, `Women's home ${en}`), {
+    source: 'inspection',
+    enteredBy: townshipFederation,
+  });
 
 /** What is collected from and about a village federation, each fact once; the county sums what the township book needs. */
 export const villageFacts: Fact[] = [
-  count('executive-members', text('执委人数', 'Executive members'), 'person', { source: 'ledger', enteredBy: ledger }),
+  count('executive-members', text('执委人数', 'Executive members'), 'person', {
+    source: 'ledger',
+    enteredBy: ledger,
+  }),
   yesNo('chair-in-two-committees', text('主席进“两委”', 'The chair sits on the two committees'), {
     source: 'ledger',
     enteredBy: ledger,
@@ -24,7 +30,10 @@ export const villageFacts: Fact[] = [
     source: 'ledger',
     enteredBy: ledger,
   }),
-  count('record-gaps', text('组织信息缺项数', 'Gaps in the records'), 'item', { source: 'ledger', enteredBy: ledger }),
+  count('record-gaps', text('组织信息缺项数', 'Gaps in the records'), 'item', {
+    source: 'ledger',
+    enteredBy: ledger,
+  }),
   homeItem('home-has-place', '有场所', 'has a place'),
   homeItem('home-has-sign', '有标识', 'has a sign'),
   homeItem('home-has-team', '有队伍', 'has a team'),
@@ -44,7 +53,10 @@ export const villageFacts: Fact[] = [
   count('activities-total', text('全年活动场次', 'Activities in the year'), 'activity', {
     source: 'ledger',
     enteredBy: ledger,
-    definition: text('活动随办随记,年底不另填表。', 'Entered as they happen; no extra form at the end of the year.'),
+    definition: text(
+      '活动随办随记,年底不另填表。',
+      'Entered as they happen; no extra form at the end of the year.',
+    ),
   }),
   count('activities-outside-march', text('3 月以外的活动场次', 'Activities outside March'), 'activity', {
     source: 'ledger',
@@ -55,7 +67,10 @@ export const villageFacts: Fact[] = [
     source: 'ledger',
     enteredBy: ledger,
     max: '6',
-    definition: text('六类:宣传、技能、维权、健康、家庭、文体。', 'Six kinds: publicity, skills, rights, health, family, culture and sport.'),
+    definition: text(
+      '六类:宣传、技能、维权、健康、家庭、文体。',
+      'Six kinds: publicity, skills, rights, health, family, culture and sport.',
+    ),
   }),
   count('women-total', text('妇女数', 'Women'), 'person', {
     source: 'ledger',
@@ -89,20 +104,35 @@ export const villageFacts: Fact[] = [
     enteredBy: ledger,
     atMost: 'disputes-mediated',
   }),
-  count('vulnerable-registered', text('在册困境妇女儿童数', 'Women and children in difficulty on the register'), 'person', {
-    source: 'ledger',
-    enteredBy: ledger,
-  }),
-  count('vulnerable-visited-twice', text('全年走访 2 次以上的困境妇女儿童数', 'Women and children in difficulty visited at least twice'), 'person', {
-    source: 'declared',
-    enteredBy: villageFederation,
-    atMost: 'vulnerable-registered',
-    minutes: '2',
-  }),
-  count('training-attendances', text('妇女技能培训人次', "Attendances at women's skills training"), 'attendance', {
-    source: 'ledger',
-    enteredBy: ledger,
-  }),
+  count(
+    'vulnerable-registered',
+    text('在册困境妇女儿童数', 'Women and children in difficulty on the register'),
+    'person',
+    {
+      source: 'ledger',
+      enteredBy: ledger,
+    },
+  ),
+  count(
+    'vulnerable-visited-twice',
+    text('全年走访 2 次以上的困境妇女儿童数', 'Women and children in difficulty visited at least twice'),
+    'person',
+    {
+      source: 'declared',
+      enteredBy: villageFederation,
+      atMost: 'vulnerable-registered',
+      minutes: '2',
+    },
+  ),
+  count(
+    'training-attendances',
+    text('妇女技能培训人次', "Attendances at women's skills training"),
+    'attendance',
+    {
+      source: 'ledger',
+      enteredBy: ledger,
+    },
+  ),
   count('screenings-due', text('“两癌”筛查任务数', 'Two-cancer screenings due'), 'person', {
     source: 'imported',
     enteredBy: bodies.health,
@@ -117,28 +147,52 @@ export const villageFacts: Fact[] = [
     enteredBy: villageFederation,
     minutes: '1',
   }),
-  count('households-total', text('总户数', 'Households'), 'household', { source: 'ledger', enteredBy: ledger, min: '1' }),
-  count('model-households', text('最美家庭、美丽庭院户数', 'Finest families and beautiful courtyards'), 'household', {
+  count('households-total', text('总户数', 'Households'), 'household', {
     source: 'ledger',
     enteredBy: ledger,
-    atMost: 'households-total',
-    definition: text('一户兼得两项只计一次。', 'A household with both counts once.'),
+    min: '1',
   }),
+  count(
+    'model-households',
+    text('最美家庭、美丽庭院户数', 'Finest families and beautiful courtyards'),
+    'household',
+    {
+      source: 'ledger',
+      enteredBy: ledger,
+      atMost: 'households-total',
+      definition: text('一户兼得两项只计一次。', 'A household with both counts once.'),
+    },
+  ),
   ballots('evaluation-ballots', text('妇女代表测评票', "Ballots of the women's representatives"), {
     source: 'meeting',
     enteredBy: townshipFederation,
-    definition: text('无记名;弃权票、废票不计入有效票。', 'Anonymous; abstentions and spoiled ballots are not valid.'),
+    definition: text(
+      '无记名;弃权票、废票不计入有效票。',
+      'Anonymous; abstentions and spoiled ballots are not valid.',
+    ),
   }),
-  count('township-circulars', text('被乡镇妇联通报次数', 'Circulars of the township federation against the village'), 'time', {
-    source: 'department',
-    enteredBy: townshipFederation,
-  }),
+  count(
+    'township-circulars',
+    text('被乡镇妇联通报次数', 'Circulars of the township federation against the village'),
+    'time',
+    {
+      source: 'department',
+      enteredBy: townshipFederation,
+    },
+  ),
   yesNo('falsification-proven', text('数据造假查实', 'Data proven false'), {
     source: 'department',
     enteredBy: townshipFederation,
   }),
-  yesNo('harm-concealed', text('发生侵害妇女儿童恶性案件且瞒报、不履行强制报告', 'A grave case of harm was concealed or not reported'), {
-    source: 'department',
-    enteredBy: townshipFederation,
-  }),
+  yesNo(
+    'harm-concealed',
+    text(
+      '发生侵害妇女儿童恶性案件且瞒报、不履行强制报告',
+      'A grave case of harm was concealed or not reported',
+    ),
+    {
+      source: 'department',
+      enteredBy: townshipFederation,
+    },
+  ),
 ];

@@ -32,7 +32,15 @@ export const governance: Section = {
       points: '6',
       scoredBy,
       measure: share('model-households', 'households-total'),
-      score: { method: 'efficacy', c: '0.4', d: '0.6', better: 'higher', low: 'cohort', high: 'cohort', whenEqual: '1' },
+      score: {
+        method: 'efficacy',
+        c: '0.4',
+        d: '0.6',
+        better: 'higher',
+        low: 'cohort',
+        high: 'cohort',
+        whenEqual: '1',
+      },
       missing: 'wait',
       answers: ['P29'],
       catalogue: ['M45'],
@@ -41,7 +49,11 @@ export const governance: Section = {
         ...own('/points', '/score/low', '/score/high'),
         decided('/score/c', 'c、d 与乡镇 H15 相同。', 'c and d as in H15.'),
         decided('/score/d', '同上。', 'As above.'),
-        decided('/score/whenEqual', '同镇全部相同时无高低之分,得满分。', 'When all of the township are equal nobody is behind: full points.'),
+        decided(
+          '/score/whenEqual',
+          '同镇全部相同时无高低之分,得满分。',
+          'When all of the township are equal nobody is behind: full points.',
+        ),
       ],
     },
   ],
@@ -78,7 +90,11 @@ export const review: Section = {
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
         decided('/measure/worth', '与乡镇 H41 相同。', 'The same as H41 for townships.'),
-        decided('/measure/minimumValid', '有效票不少于 8 张,与乡镇 H41 相同。', 'At least 8 valid ballots, as in H41.'),
+        decided(
+          '/measure/minimumValid',
+          '有效票不少于 8 张,与乡镇 H41 相同。',
+          'At least 8 valid ballots, as in H41.',
+        ),
       ],
     },
     {

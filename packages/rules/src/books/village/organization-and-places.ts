@@ -26,7 +26,11 @@ export const organization: Section = {
       library: 'V01',
       provenance: [
         ...own('/points'),
-        fromDocument('/score/at', '公开做法 7—15 人(开化 7—9 人,祁东 15 人),下限可改。', 'Public practice 7–15 (Kaihua 7–9, Qidong 15); the minimum can be changed.'),
+        fromDocument(
+          '/score/at',
+          '公开做法 7—15 人(开化 7—9 人,祁东 15 人),下限可改。',
+          'Public practice 7–15 (Kaihua 7–9, Qidong 15); the minimum can be changed.',
+        ),
       ],
     },
     {
@@ -82,7 +86,12 @@ export const organization: Section = {
       points: '4',
       scoredBy,
       measure: fact('record-gaps'),
-      score: { method: 'steps', base: '4', origin: '0', above: { points: '-0.5', per: '1', partial: 'down' } },
+      score: {
+        method: 'steps',
+        base: '4',
+        origin: '0',
+        above: { points: '-0.5', per: '1', partial: 'down' },
+      },
       finish: { floor: '0' },
       missing: 'wait',
       answers: ['P06', 'P31'],
@@ -126,7 +135,11 @@ export const places: Section = {
       library: 'V06',
       provenance: [
         ...own('/points'),
-        decided('/score/items', '“六有”的具体内容各地不一,按本地标准修改。', 'What the six are differs from place to place; adapt them.'),
+        decided(
+          '/score/items',
+          '“六有”的具体内容各地不一,按本地标准修改。',
+          'What the six are differs from place to place; adapt them.',
+        ),
       ],
     },
     {

@@ -18,7 +18,10 @@ export const service: Section = {
       title: text('需求办结率', 'Needs resolved'),
       points: '7',
       scoredBy,
-      measure: ratio(fact('needs-resolved'), { kind: 'greatest', of: [fact('needs-registered'), constant('3')] }),
+      measure: ratio(fact('needs-resolved'), {
+        kind: 'greatest',
+        of: [fact('needs-registered'), constant('3')],
+      }),
       score: { method: 'proportion', target: '1', capShare: '1' },
       missing: 'wait',
       answers: ['P07', 'P10', 'P39'],
@@ -26,7 +29,11 @@ export const service: Section = {
       library: 'V13',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/of/1/of/1/value', '登记不足 3 条的按 3 条作分母,与乡镇 H24 一致。', 'With fewer than 3 registered the denominator is 3, as in H24.'),
+        decided(
+          '/measure/of/1/of/1/value',
+          '登记不足 3 条的按 3 条作分母,与乡镇 H24 一致。',
+          'With fewer than 3 registered the denominator is 3, as in H24.',
+        ),
       ],
     },
     {
@@ -41,7 +48,9 @@ export const service: Section = {
       answers: ['P15'],
       catalogue: ['M04', 'M50'],
       library: 'V14',
-      provenance: [...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy')],
+      provenance: [
+        ...own('/points', '/score/target', '/score/capShare', '/measure/whenZero', '/notApplicable/policy'),
+      ],
     },
     {
       id: 'V15',
@@ -57,7 +66,11 @@ export const service: Section = {
       library: 'V15',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/whenZero', '在册为 0 的剔除折算。', 'None on the register: left out and converted.'),
+        decided(
+          '/measure/whenZero',
+          '在册为 0 的剔除折算。',
+          'None on the register: left out and converted.',
+        ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
       ],
     },
@@ -74,7 +87,11 @@ export const service: Section = {
       library: 'V16',
       provenance: [
         ...own('/points', '/score/capShare'),
-        decided('/score/target/of/1/value', '任务 = 妇女数 × 3%,与乡镇 H27 一致。', 'Task = 3% of the women, as in H27.'),
+        decided(
+          '/score/target/of/1/value',
+          '任务 = 妇女数 × 3%,与乡镇 H27 一致。',
+          'Task = 3% of the women, as in H27.',
+        ),
       ],
     },
     {
@@ -91,7 +108,11 @@ export const service: Section = {
       library: 'V17',
       provenance: [
         ...own('/points', '/score/target', '/score/capShare'),
-        decided('/measure/whenZero', '没有筛查任务的剔除折算,与乡镇 H30 一致。', 'Without a task: left out and converted, as in H30.'),
+        decided(
+          '/measure/whenZero',
+          '没有筛查任务的剔除折算,与乡镇 H30 一致。',
+          'Without a task: left out and converted, as in H30.',
+        ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
       ],
     },

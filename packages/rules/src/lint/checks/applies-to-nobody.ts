@@ -18,7 +18,10 @@ export function appliesToNobody(book: RuleBook): LintFinding[] {
           `${zh}只适用于 ${types.join('、')}，而规则书不考核这些单位。`,
           `${en} is for ${types.join(', ')} only, which this book does not assess.`,
         ],
-        [`请改为 ${book.unitTypes.join('、')} 中的类型，或删去这个指标。`, `Name one of ${book.unitTypes.join(', ')}, or remove the indicator.`],
+        [
+          `请改为 ${book.unitTypes.join('、')} 中的类型，或删去这个指标。`,
+          `Name one of ${book.unitTypes.join(', ')}, or remove the indicator.`,
+        ],
       ),
     ];
   });

@@ -24,7 +24,10 @@ export function bonusLimits(book: RuleBook): LintFinding[] {
           `${zh}最高只应得 ${top.toText()} 分，封顶却写成 ${cap} 分。`,
           `${en} should give at most ${top.toText()} points, but its cap is ${cap}.`,
         ],
-        [`请把封顶改为 ${top.toText()}，或把超出部分单列为加分项。`, `Cap it at ${top.toText()}, or make the excess a bonus of its own.`],
+        [
+          `请把封顶改为 ${top.toText()}，或把超出部分单列为加分项。`,
+          `Cap it at ${top.toText()}, or make the excess a bonus of its own.`,
+        ],
       ),
     ];
   });

@@ -38,7 +38,8 @@ function countedFacts({ indicator: { measure, score } }: PlacedIndicator): Reado
   const facts = new Set(countedIn(measure));
   if (score.method === 'checklist') score.items.forEach(({ fact }) => facts.add(fact));
   if (score.method === 'choice' || score.method === 'records-worth') facts.add(score.fact);
-  if (score.method === 'tally') score.terms.flatMap(({ of }) => countedIn(of)).forEach((fact) => facts.add(fact));
+  if (score.method === 'tally')
+    score.terms.flatMap(({ of }) => countedIn(of)).forEach((fact) => facts.add(fact));
   return facts;
 }
 

@@ -16,7 +16,10 @@ export function evidenceAbsent(book: RuleBook): LintFinding[] {
           `${zh}由单位自己申报，没有写明凭据，也没有写明口径和核实办法。`,
           `${en} is declared by the unit itself; neither evidence nor a definition says how it is checked.`,
         ],
-        ['请写明 evidence（要什么凭据）或 definition（口径、怎样核实）。', 'State the evidence asked for, or a definition that says how it is verified.'],
+        [
+          '请写明 evidence（要什么凭据）或 definition（口径、怎样核实）。',
+          'State the evidence asked for, or a definition that says how it is verified.',
+        ],
       ),
     ];
   });

@@ -41,7 +41,10 @@ function tooMany(count: number): LintFinding[] {
         `共有 ${count} 个指标，超过 ${mostIndicators} 个，填报和评分的负担很重。`,
         `There are ${count} indicators, more than ${mostIndicators}: a burden for those who report and those who score.`,
       ],
-      [`请合并或删减到 ${mostIndicators} 个以内。`, `Merge or drop until ${mostIndicators} or fewer are left.`],
+      [
+        `请合并或删减到 ${mostIndicators} 个以内。`,
+        `Merge or drop until ${mostIndicators} or fewer are left.`,
+      ],
     ),
   ];
 }

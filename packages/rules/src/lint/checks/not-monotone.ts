@@ -21,7 +21,11 @@ function pointsInOrder({ indicator, path }: PlacedIndicator): Row | null {
   const { score } = indicator;
   const full = Rational.parse(indicator.points);
   if (score.method === 'tiers' && score.form !== 'marginal') {
-    return { points: score.bands.map((band) => bandPoints(band, full)), at: `${path}/score/bands`, mayRise: true };
+    return {
+      points: score.bands.map((band) => bandPoints(band, full)),
+      at: `${path}/score/bands`,
+      mayRise: true,
+    };
   }
   if (score.method === 'tiers') {
     // Each rate is the slope of its band: the sum turns where the sign of the slope does.
@@ -33,7 +37,11 @@ function pointsInOrder({ indicator, path }: PlacedIndicator): Row | null {
     return { points, at: `${path}/score/points`, mayRise: false };
   }
   if (score.method === 'ranked' && score.form === 'tier') {
-    return { points: score.tiers.map(({ share }) => full.times(Rational.parse(share))), at: `${path}/score/tiers`, mayRise: false };
+    return {
+      points: score.tiers.map(({ share }) => full.times(Rational.parse(share))),
+      at: `${path}/score/tiers`,
+      mayRise: false,
+    };
   }
   if (score.method === 'steps' && score.above !== undefined && score.below !== undefined) {
     const [above, below] = [Rational.parse(score.above.points), Rational.parse(score.below.points)];
@@ -48,7 +56,12 @@ function runningTotals(values: readonly Rational[]): Rational[] {
 }
 
 const directions = (points: readonly Rational[]): ReadonlySet<number> =>
-  new Set(points.slice(1).map((each, index) => each.compare(points[index] ?? each)).filter((order) => order !== 0));
+  new Set(
+    points
+      .slice(1)
+      .map((each, index) => each.compare(points[index] ?? each))
+      .filter((order) => order !== 0),
+  );
 
 const isMonotone = ({ points, mayRise }: Row): boolean => {
   const found = directions(points);
@@ -64,14 +77,23 @@ function turning({ indicator }: PlacedIndicator, { points, at }: Row): LintFindi
         'advice',
         'NOT_MONOTONE',
         at,
-        [`${zh}高于和低于基准同向计分，数值越大得分先升后降或先降后升。`, `${en} counts both sides of its origin the same way: points turn while the value grows.`],
-        ['若确实按偏离程度计分，可保留；否则请改正 above 或 below 的正负。', 'Keep it if deviation is what counts; otherwise correct the sign of above or below.'],
+        [
+          `${zh}高于和低于基准同向计分，数值越大得分先升后降或先降后升。`,
+          `${en} counts both sides of its origin the same way: points turn while the value grows.`,
+        ],
+        [
+          '若确实按偏离程度计分，可保留；否则请改正 above 或 below 的正负。',
+          'Keep it if deviation is what counts; otherwise correct the sign of above or below.',
+        ],
       )
     : finding(
         'warning',
         'NOT_MONOTONE',
         at,
-        [`${zh}的得分有升有降：${shown}，做得更多反而可能得分更少。`, `The points of ${en} rise and fall: ${shown}. Doing more could earn less.`],
+        [
+          `${zh}的得分有升有降：${shown}，做得更多反而可能得分更少。`,
+          `The points of ${en} rise and fall: ${shown}. Doing more could earn less.`,
+        ],
         ['请使各档得分只升或只降。', 'Let the points only rise or only fall.'],
       );
 }

@@ -30,19 +30,25 @@ function endsOf({ indicator, path }: PlacedIndicator, actual: Range): LintFindin
         'Leave out from in the first band and to in the last, or bound the fact by its checks.',
       ],
     );
-  const [first, last, lastIndex] = [score.bands[0], score.bands[score.bands.length - 1], score.bands.length - 1];
+  const [first, last, lastIndex] = [
+    score.bands[0],
+    score.bands[score.bands.length - 1],
+    score.bands.length - 1,
+  ];
   const found: LintFinding[] = [];
   if (first?.from !== undefined) {
     const order = actual.low === null ? -1 : actual.low.compare(Rational.parse(first.from));
     const at = `${path}/score/bands/0`;
     if (order < 0) found.push(open(at, first.from, ['低于', 'below'], actual.low));
-    else if (order === 0 && first.fromIncluded === false) found.push(open(at, first.from, ['等于', 'equal to'], actual.low));
+    else if (order === 0 && first.fromIncluded === false)
+      found.push(open(at, first.from, ['等于', 'equal to'], actual.low));
   }
   if (last?.to !== undefined) {
     const order = actual.high === null ? 1 : actual.high.compare(Rational.parse(last.to));
     const at = `${path}/score/bands/${lastIndex}`;
     if (order > 0) found.push(open(at, last.to, ['高于', 'above'], actual.high));
-    else if (order === 0 && last.toIncluded !== true) found.push(open(at, last.to, ['等于', 'equal to'], actual.high));
+    else if (order === 0 && last.toIncluded !== true)
+      found.push(open(at, last.to, ['等于', 'equal to'], actual.high));
   }
   return found;
 }

@@ -56,7 +56,10 @@ function pointsOverFull({ indicator, role, path }: PlacedIndicator): LintFinding
               `${zh}分值 ${indicator.points} 分，此处写的 ${points.toText()} 分超出，实际按分值封顶。`,
               `${en} is worth ${indicator.points} points; the ${points.toText()} written here exceed them and will be cut.`,
             ],
-            [`请把此处改到 ${indicator.points} 以内，或提高分值。`, `Stay within ${indicator.points} here, or raise the points.`],
+            [
+              `请把此处改到 ${indicator.points} 以内，或提高分值。`,
+              `Stay within ${indicator.points} here, or raise the points.`,
+            ],
           ),
         ]
       : [],
@@ -65,7 +68,9 @@ function pointsOverFull({ indicator, role, path }: PlacedIndicator): LintFinding
 
 /** Bonus and deduction sections are capped; what an indicator promises beyond that cannot be had. */
 function overSection({ indicator, role, sections, path }: PlacedIndicator): LintFinding[] {
-  const tight = sections.find(({ points }) => Rational.parse(points).compare(Rational.parse(indicator.points)) < 0);
+  const tight = sections.find(
+    ({ points }) => Rational.parse(points).compare(Rational.parse(indicator.points)) < 0,
+  );
   if (role === 'base' || tight === undefined) return [];
   const { zh, en } = named(indicator);
   return [
@@ -77,7 +82,10 @@ function overSection({ indicator, role, sections, path }: PlacedIndicator): Lint
         `${zh}分值 ${indicator.points} 分，所在的类“${tight.title.zh}”却以 ${tight.points} 分封顶。`,
         `${en} is worth ${indicator.points} points, but its section "${tight.title.en}" is capped at ${tight.points}.`,
       ],
-      [`请把分值降到 ${tight.points} 以内，或提高该类的限额。`, `Lower it to ${tight.points}, or raise the limit of the section.`],
+      [
+        `请把分值降到 ${tight.points} 以内，或提高该类的限额。`,
+        `Lower it to ${tight.points}, or raise the limit of the section.`,
+      ],
     ),
   ];
 }
@@ -99,9 +107,14 @@ function statedPoints({ indicator, path }: Pick<PlacedIndicator, 'indicator' | '
     case 'tiers':
       return score.form === 'marginal'
         ? []
-        : score.bands.map((band, index) => ({ points: bandPoints(band, full), at: `${path}/score/bands/${index}` }));
+        : score.bands.map((band, index) => ({
+            points: bandPoints(band, full),
+            at: `${path}/score/bands/${index}`,
+          }));
     case 'ranked':
-      return score.form === 'table' ? score.points.flatMap((points, index) => stated(points, `points/${index}`)) : [];
+      return score.form === 'table'
+        ? score.points.flatMap((points, index) => stated(points, `points/${index}`))
+        : [];
     case 'efficacy':
       return [
         {

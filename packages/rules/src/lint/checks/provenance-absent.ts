@@ -19,7 +19,10 @@ export function provenanceAbsent(book: RuleBook): LintFinding[] {
           `${zh}有 ${missing.length} 个参数没有写明出处：${listed(missing)}。`,
           `${en} has ${missing.length} parameters of unknown origin: ${listed(missing)}.`,
         ],
-        ['请在 provenance 中写明每个参数来自文件、报告还是自定。', 'Say in provenance whether each comes from a document, a report or is your own.'],
+        [
+          '请在 provenance 中写明每个参数来自文件、报告还是自定。',
+          'Say in provenance whether each comes from a document, a report or is your own.',
+        ],
       ),
     ];
   });

@@ -4,7 +4,8 @@ import { finding, type LintFinding } from '../lint-finding.js';
 
 /** Quotas that promise more places than there are units, or places that nobody can take. */
 export function quotaFindings({ grades, cohorts }: RuleBook): LintFinding[] {
-  const smallest = cohorts.by === 'list' ? Math.min(...cohorts.groups.map(({ units }) => units.length)) : null;
+  const smallest =
+    cohorts.by === 'list' ? Math.min(...cohorts.groups.map(({ units }) => units.length)) : null;
   return [
     ...overAll(grades),
     ...grades.flatMap((grade, index) => [
@@ -15,7 +16,9 @@ export function quotaFindings({ grades, cohorts }: RuleBook): LintFinding[] {
 }
 
 function overAll(grades: readonly Grade[]): LintFinding[] {
-  const ratios = grades.flatMap(({ quota }) => (quota?.ratio === undefined ? [] : [Rational.parse(quota.ratio)]));
+  const ratios = grades.flatMap(({ quota }) =>
+    quota?.ratio === undefined ? [] : [Rational.parse(quota.ratio)],
+  );
   const total = sum(ratios);
   if (total.compare(Rational.one) <= 0) return [];
   const percent = total.times(Rational.integer(100)).toText();
@@ -24,7 +27,10 @@ function overAll(grades: readonly Grade[]): LintFinding[] {
       'error',
       'QUOTA_OVER_ALL',
       '/grades',
-      [`各等次名额比例合计 ${percent}%，超过 100%。`, `The quotas of the grades add up to ${percent}%, more than 100%.`],
+      [
+        `各等次名额比例合计 ${percent}%，超过 100%。`,
+        `The quotas of the grades add up to ${percent}%, more than 100%.`,
+      ],
       ['请降低其中一个比例，末等不设名额。', 'Lower one of them; the last grade has no quota.'],
     ),
   ];
@@ -39,7 +45,10 @@ function noPlace({ quota, title }: Grade, path: string, smallestCohort: number |
         'warning',
         'QUOTA_NO_PLACE',
         path,
-        [`等次“${title.zh}”的名额是 0，没有单位能进。`, `The grade "${title.en}" has no place: no unit can get it.`],
+        [
+          `等次“${title.zh}”的名额是 0，没有单位能进。`,
+          `The grade "${title.en}" has no place: no unit can get it.`,
+        ],
         ['请给出名额，或删去这个等次。', 'Give it places, or remove the grade.'],
       ),
     ];
@@ -56,7 +65,10 @@ function noPlace({ quota, title }: Grade, path: string, smallestCohort: number |
         `最小的组只有 ${smallestCohort} 家，按 ${quota.ratio} 取整后“${title.zh}”没有名额。`,
         `The smallest cohort has ${smallestCohort} units; ${quota.ratio} of it, rounded, leaves no place for "${title.en}".`,
       ],
-      ['请设 minimum 为 1，或改变取整方式、合并小组。', 'Set minimum to 1, round differently, or merge small cohorts.'],
+      [
+        '请设 minimum 为 1，或改变取整方式、合并小组。',
+        'Set minimum to 1, round differently, or merge small cohorts.',
+      ],
     ),
   ];
 }

@@ -27,7 +27,10 @@ function separatesNobody({ indicator, path }: PlacedIndicator, { low }: Reachabl
       `${zh}无论数据如何都得 ${low.toText()} 分，分不出高低。`,
       `${en} gives ${low.toText()} points whatever the facts are; it sets nobody apart.`,
     ],
-    ['请改正目标、档位或事实的校验，或删去这个指标。', "Correct its target, bands or the facts' checks, or remove the indicator."],
+    [
+      '请改正目标、档位或事实的校验，或删去这个指标。',
+      "Correct its target, bands or the facts' checks, or remove the indicator.",
+    ],
   );
 }
 
@@ -54,9 +57,13 @@ function dead({ indicator, role, path }: PlacedIndicator, { low, high }: Reachab
   ];
 }
 
-function unreachable({ indicator, role, path }: PlacedIndicator, { low, high }: ReachablePoints): LintFinding[] {
+function unreachable(
+  { indicator, role, path }: PlacedIndicator,
+  { low, high }: ReachablePoints,
+): LintFinding[] {
   const full = Rational.parse(indicator.points);
-  const [most, isShort] = role === 'deduction' ? [low.negate(), low.negate().compare(full) < 0] : [high, high.compare(full) < 0];
+  const [most, isShort] =
+    role === 'deduction' ? [low.negate(), low.negate().compare(full) < 0] : [high, high.compare(full) < 0];
   if (!isShort) return [];
   const { zh, en } = named(indicator);
   return [
@@ -73,7 +80,10 @@ function unreachable({ indicator, role, path }: PlacedIndicator, { low, high }: 
             `${zh}分值 ${indicator.points} 分，最多只能得 ${most.toText()} 分。`,
             `${en} is worth ${indicator.points} points, but ${most.toText()} is the most anyone can get.`,
           ],
-      [`请改正算法，或把分值改为 ${most.toText()} 分。`, `Correct the method, or make it worth ${most.toText()} points.`],
+      [
+        `请改正算法，或把分值改为 ${most.toText()} 分。`,
+        `Correct the method, or make it worth ${most.toText()} points.`,
+      ],
     ),
   ];
 }

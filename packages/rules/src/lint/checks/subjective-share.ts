@@ -22,10 +22,14 @@ export function subjectiveShare(book: RuleBook): LintFinding[] {
         `酌情打分、评委打分、测评共 ${points.toText()} 分，超过总分 ${book.totalPoints} 分的 40%（${limit.toText()} 分）。`,
         `Judgement, panels and ballots make up ${points.toText()} points, more than 40% of the total of ${book.totalPoints} (${limit.toText()}).`,
       ],
-      [`请降到 ${limit.toText()} 分以内，其余改用可核实的数据。`, `Keep them to ${limit.toText()} and score the rest by facts that can be checked.`],
+      [
+        `请降到 ${limit.toText()} 分以内，其余改用可核实的数据。`,
+        `Keep them to ${limit.toText()} and score the rest by facts that can be checked.`,
+      ],
     ),
   ];
 }
 
 const isSubjective = (placed: PlacedIndicator): boolean =>
-  placed.indicator.score.method === 'judged' || measuresIn(placed).some(({ measure }) => opinions.has(measure.kind));
+  placed.indicator.score.method === 'judged' ||
+  measuresIn(placed).some(({ measure }) => opinions.has(measure.kind));

@@ -23,7 +23,10 @@ export function unequalTotals(book: RuleBook): LintFinding[] {
           `适用于 ${type} 的指标共 ${applicable.toText()} 分，不等于总分 ${book.totalPoints} 分，得分会按比例折算。`,
           `The indicators for ${type} are worth ${applicable.toText()} points, not the total of ${book.totalPoints}: scores will be converted.`,
         ],
-        ['请使每类单位适用的指标分值之和相等，或确认折算是有意的。', 'Let the indicators of every unit type add up to the same, or make sure that the conversion is intended.'],
+        [
+          '请使每类单位适用的指标分值之和相等，或确认折算是有意的。',
+          'Let the indicators of every unit type add up to the same, or make sure that the conversion is intended.',
+        ],
       ),
     ];
   });

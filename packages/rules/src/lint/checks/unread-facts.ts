@@ -1,4 +1,9 @@
-import { indicatorsOf, referencesOf, referencesOfCondition, referencesOfMeasure } from '../../engine/book-index.js';
+import {
+  indicatorsOf,
+  referencesOf,
+  referencesOfCondition,
+  referencesOfMeasure,
+} from '../../engine/book-index.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { named } from '../naming.js';
@@ -18,7 +23,10 @@ export function unreadFacts(book: RuleBook): LintFinding[] {
           `${zh}要求填报，却没有任何指标、否决或并列规则用到它。`,
           `${en} is collected, but no indicator, veto or tie-break reads it.`,
         ],
-        ['请删去这个事实，减轻基层负担；或让指标用上它。', 'Remove the fact and spare everybody the work, or let an indicator use it.'],
+        [
+          '请删去这个事实，减轻基层负担；或让指标用上它。',
+          'Remove the fact and spare everybody the work, or let an indicator use it.',
+        ],
       ),
     ];
   });
@@ -28,12 +36,20 @@ function readFacts(book: RuleBook): ReadonlySet<string> {
   const references = [
     ...indicatorsOf(book).map(({ indicator }) => referencesOf(indicator)),
     ...book.vetoes.map(({ when }) => referencesOfCondition(when)),
-    ...book.ranking.tieBreaks.flatMap((each) => (each.kind === 'measure' ? [referencesOfMeasure(each.of)] : [])),
+    ...book.ranking.tieBreaks.flatMap((each) =>
+      each.kind === 'measure' ? [referencesOfMeasure(each.of)] : [],
+    ),
   ];
   const named = book.vetoes.flatMap(({ effects }) =>
     effects.flatMap((effect) => (effect.kind === 'indicators-named-zero' ? [effect.fact] : [])),
   );
   // A fact that only bounds another one still does its work.
-  const limits = book.facts.flatMap((fact) => ('checks' in fact && fact.checks?.atMost ? [fact.checks.atMost] : []));
-  return new Set([...references.flatMap(({ facts, previousFacts }) => [...facts, ...previousFacts]), ...named, ...limits]);
+  const limits = book.facts.flatMap((fact) =>
+    'checks' in fact && fact.checks?.atMost ? [fact.checks.atMost] : [],
+  );
+  return new Set([
+    ...references.flatMap(({ facts, previousFacts }) => [...facts, ...previousFacts]),
+    ...named,
+    ...limits,
+  ]);
 }

@@ -14,7 +14,11 @@ export function zeroDenominators(book: RuleBook): LintFinding[] {
   ]);
 }
 
-function ratioFindings({ indicator }: PlacedIndicator, { measure, path }: PlacedMeasure, book: RuleBook): LintFinding[] {
+function ratioFindings(
+  { indicator }: PlacedIndicator,
+  { measure, path }: PlacedMeasure,
+  book: RuleBook,
+): LintFinding[] {
   if (measure.kind !== 'ratio' || !canBeZero(measure.of[1], book)) return [];
   const { zh, en } = named(indicator);
   if (measure.whenZero === 'not-applicable' && indicator.notApplicable === undefined) {
@@ -54,7 +58,8 @@ function ratioFindings({ indicator }: PlacedIndicator, { measure, path }: Placed
 
 function targetFindings({ indicator, path }: PlacedIndicator, book: RuleBook): LintFinding[] {
   const { score } = indicator;
-  const divides = score.method === 'proportion' || (score.method === 'inverse' && score.form === 'excess-share');
+  const divides =
+    score.method === 'proportion' || (score.method === 'inverse' && score.form === 'excess-share');
   if (!divides || score.target === undefined) return [];
   const isZero =
     typeof score.target === 'string' ? Rational.parse(score.target).isZero() : canBeZero(score.target, book);

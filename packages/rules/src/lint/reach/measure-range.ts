@@ -4,7 +4,20 @@ import { Rational, sum } from '../../exact/rational.js';
 import type { Fact } from '../../format/fact.js';
 import type { Measure } from '../../format/measure.js';
 import type { RuleBook } from '../../format/rule-book.js';
-import { added, divided, everything, exactly, hull, multiplied, negated, nonNegative, range, united, upTo, type Range } from './range.js';
+import {
+  added,
+  divided,
+  everything,
+  exactly,
+  hull,
+  multiplied,
+  negated,
+  nonNegative,
+  range,
+  united,
+  upTo,
+  type Range,
+} from './range.js';
 
 /** Between which numbers a measure can lie, as far as the checks of its facts tell. */
 export function measureRange(measure: Measure, book: RuleBook): Range {
@@ -39,7 +52,9 @@ export function measureRange(measure: Measure, book: RuleBook): Range {
     case 'panel-mean':
     case 'rater-mean': {
       const fact = factOf(measure.fact, book);
-      return fact?.kind === 'panel' || fact?.kind === 'raters' ? upTo(Rational.parse(fact.scale)) : everything;
+      return fact?.kind === 'panel' || fact?.kind === 'raters'
+        ? upTo(Rational.parse(fact.scale))
+        : everything;
     }
     case 'vote-mean':
       return hull(measure.worth.map(({ points }) => Rational.parse(points)));
@@ -72,7 +87,10 @@ function factRange(fact: Fact | undefined, book: RuleBook, seen: readonly string
   const { min, max, atMost } = fact.checks ?? {};
   const low = min ?? (fact.kind === 'percent' ? '0' : undefined);
   const high = max ?? (fact.kind === 'percent' ? '100' : undefined);
-  const own = range(low === undefined ? null : Rational.parse(low), high === undefined ? null : Rational.parse(high));
+  const own = range(
+    low === undefined ? null : Rational.parse(low),
+    high === undefined ? null : Rational.parse(high),
+  );
   if (atMost === undefined || seen.includes(fact.id)) return own;
   const whole = factRange(factOf(atMost, book), book, [...seen, fact.id]).high;
   return whole === null ? own : range(own.low, own.high === null ? whole : own.high.min(whole));
@@ -126,10 +144,14 @@ function sectionRange(id: string, book: RuleBook): Range {
   const section = findSection(book.sections, id);
   if (section === null) return everything;
   const parts = indicatorsOf(book).filter(({ sections }) => sections.some((each) => each.id === id));
-  const total = parts.map(({ indicator }) => pointsRange(indicator.id, book)).reduce(added, exactly(Rational.zero));
+  const total = parts
+    .map(({ indicator }) => pointsRange(indicator.id, book))
+    .reduce(added, exactly(Rational.zero));
   const limit = Rational.parse(section.points);
   if (section.role === 'bonus') return range(total.low, (total.high ?? limit).min(limit));
-  return section.role === 'deduction' ? range((total.low ?? limit.negate()).max(limit.negate()), total.high) : total;
+  return section.role === 'deduction'
+    ? range((total.low ?? limit.negate()).max(limit.negate()), total.high)
+    : total;
 }
 
 /** Most and least that all parts of a role can add to a total. */

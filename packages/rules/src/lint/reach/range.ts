@@ -28,7 +28,9 @@ export function multiplied(a: Range, b: Range): Range {
   if (x !== null && y !== null) return hull(x.flatMap((left) => y.map((right) => left.times(right))));
   if (isNonNegative(a) && isNonNegative(b)) {
     const isZero = (a.high?.isZero() ?? false) || (b.high?.isZero() ?? false);
-    return isZero ? exactly(Rational.zero) : range((a.low ?? Rational.zero).times(b.low ?? Rational.zero), null);
+    return isZero
+      ? exactly(Rational.zero)
+      : range((a.low ?? Rational.zero).times(b.low ?? Rational.zero), null);
   }
   if (isNegative(a)) return negated(multiplied(negated(a), b));
   if (isNegative(b)) return negated(multiplied(a, negated(b)));
@@ -39,7 +41,8 @@ export function multiplied(a: Range, b: Range): Range {
 export function divided(a: Range, b: Range): Range {
   const isPositive = b.low !== null && b.low.sign() > 0;
   const [x, y] = [finiteEnds(a), finiteEnds(b)];
-  if (isPositive && x !== null && y !== null) return hull(x.flatMap((left) => y.map((right) => left.over(right))));
+  if (isPositive && x !== null && y !== null)
+    return hull(x.flatMap((left) => y.map((right) => left.over(right))));
   if (!isNonNegative(a) || !isNonNegative(b)) return everything;
   const low = b.high === null || b.high.isZero() ? Rational.zero : (a.low ?? Rational.zero).over(b.high);
   const high = a.high !== null && b.low !== null && isPositive ? a.high.over(b.low) : null;
@@ -56,7 +59,11 @@ export function united(ranges: readonly Range[]): Range {
   );
 }
 
-export function clamped({ low, high }: Range, floor: Rational, cap: Rational): { low: Rational; high: Rational } {
+export function clamped(
+  { low, high }: Range,
+  floor: Rational,
+  cap: Rational,
+): { low: Rational; high: Rational } {
   const within = (value: Rational) => value.max(floor).min(cap);
   return { low: low === null ? floor : within(low), high: high === null ? cap : within(high) };
 }

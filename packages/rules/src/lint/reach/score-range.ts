@@ -6,7 +6,19 @@ import type { Indicator } from '../../format/indicator.js';
 import type { Measure } from '../../format/measure.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { measureRange } from './measure-range.js';
-import { added, contains, divided, everything, exactly, hull, multiplied, negated, range, united, type Range } from './range.js';
+import {
+  added,
+  contains,
+  divided,
+  everything,
+  exactly,
+  hull,
+  multiplied,
+  negated,
+  range,
+  united,
+  type Range,
+} from './range.js';
 
 type Method = Indicator['score']['method'];
 type ScoreOf<M extends Method> = Extract<Indicator['score'], { method: M }>;
@@ -19,17 +31,27 @@ export function scoreRange({ measure, score, points }: Indicator, book: RuleBook
     typeof target === 'string' ? exactly(Rational.parse(target)) : measureRange(target, book);
   switch (score.method) {
     case 'proportion':
-      return proportionRange(score, multiplied(divided(actual, targetRange(score.target)), exactly(full)), full);
+      return proportionRange(
+        score,
+        multiplied(divided(actual, targetRange(score.target)), exactly(full)),
+        full,
+      );
     case 'inverse':
       return inverseRange(score, actual, targetRange(score.target ?? '0'), full);
     case 'threshold':
       return thresholdRange(score, actual, full);
     case 'checklist': {
       const worth = score.items.map((item) => Rational.parse(item.points));
-      return range(sum(worth.map((each) => each.min(Rational.zero))), sum(worth.map((each) => each.max(Rational.zero))));
+      return range(
+        sum(worth.map((each) => each.min(Rational.zero))),
+        sum(worth.map((each) => each.max(Rational.zero))),
+      );
     }
     case 'linear': {
-      const line = added(exactly(Rational.parse(score.intercept)), multiplied(exactly(Rational.parse(score.slope)), actual));
+      const line = added(
+        exactly(Rational.parse(score.intercept)),
+        multiplied(exactly(Rational.parse(score.slope)), actual),
+      );
       const [low, high] = [Rational.parse(score.low), Rational.parse(score.high)];
       const within = (value: Rational) => value.max(low).min(high);
       return range(line.low === null ? low : within(line.low), line.high === null ? high : within(line.high));
@@ -49,7 +71,9 @@ export function scoreRange({ measure, score, points }: Indicator, book: RuleBook
     case 'relative':
       return relativeRange(score, full);
     case 'efficacy': {
-      const [c, d, equal] = [score.c, score.d, score.whenEqual].map((each) => Rational.parse(each).times(full));
+      const [c, d, equal] = [score.c, score.d, score.whenEqual].map((each) =>
+        Rational.parse(each).times(full),
+      );
       if (c === undefined || d === undefined || equal === undefined) return everything;
       return hull(score.low === 'cohort' || score.high === 'cohort' ? [d, d.plus(c), equal] : [d, d.plus(c)]);
     }
@@ -103,7 +127,8 @@ function stepsRange(score: ScoreOf<'steps'>, distance: Range): Range {
     const side = (value === null ? sign : value.sign()) > 0 ? score.above : score.below;
     if (side === undefined || value?.sign() === 0) return base;
     const worth = Rational.parse(side.points);
-    const limit = side.limit === undefined ? null : Rational.parse(side.limit).times(Rational.integer(worth.sign()));
+    const limit =
+      side.limit === undefined ? null : Rational.parse(side.limit).times(Rational.integer(worth.sign()));
     if (value === null) {
       if (worth.isZero()) return base;
       return limit === null ? (worth.sign() > 0 ? 'up' : 'down') : base.plus(limit);
@@ -111,7 +136,11 @@ function stepsRange(score: ScoreOf<'steps'>, distance: Range): Range {
     const change = stepsCounted(value, side).times(worth);
     return base.plus(limit !== null && change.magnitude().compare(limit.magnitude()) > 0 ? limit : change);
   };
-  const ends = [end(distance.low, -1), end(distance.high, 1), ...(contains(distance, Rational.zero) ? [base] : [])];
+  const ends = [
+    end(distance.low, -1),
+    end(distance.high, 1),
+    ...(contains(distance, Rational.zero) ? [base] : []),
+  ];
   const numbers = ends.filter((each) => typeof each === 'object');
   const known = numbers.length > 0 ? hull(numbers) : everything;
   return range(ends.includes('down') ? null : known.low, ends.includes('up') ? null : known.high);
@@ -148,7 +177,9 @@ function tiersRange(score: ScoreOf<'tiers'>, actual: Range, full: Rational): Ran
   const reached = score.bands.filter(
     (band, index) =>
       meets(band, actual) ||
-      (score.form === 'interpolate' && index > 0 && score.bands.slice(index - 1, index).some((before) => meets(before, actual))),
+      (score.form === 'interpolate' &&
+        index > 0 &&
+        score.bands.slice(index - 1, index).some((before) => meets(before, actual))),
   );
   return reached.length === 0 ? everything : hull(reached.map((band) => bandPoints(band, full)));
 }
@@ -170,17 +201,28 @@ function meets(band: Band, { low, high }: Range): boolean {
 function choiceRange(score: ScoreOf<'choice'>, book: RuleBook): Range {
   const fact = book.facts.find(({ id }) => id === score.fact);
   const options = fact?.kind === 'choice' ? fact.options : [];
-  const worth = options.map(({ id }) => Rational.parse(score.worth.find(({ option }) => option === id)?.points ?? '0'));
+  const worth = options.map(({ id }) =>
+    Rational.parse(score.worth.find(({ option }) => option === id)?.points ?? '0'),
+  );
   return worth.length === 0 ? everything : hull(worth);
 }
 
 function recordsRange(score: ScoreOf<'records-worth'>): Range {
-  const coefficients = [Rational.one, ...(score.genres ?? []).map(({ coefficient }) => Rational.parse(coefficient))];
-  const each = score.worth.flatMap(({ points }) => coefficients.map((by) => Rational.parse(points).times(by)));
+  const coefficients = [
+    Rational.one,
+    ...(score.genres ?? []).map(({ coefficient }) => Rational.parse(coefficient)),
+  ];
+  const each = score.worth.flatMap(({ points }) =>
+    coefficients.map((by) => Rational.parse(points).times(by)),
+  );
   const { low, high } = hull([Rational.zero, ...each]);
   // Of one matter two levels may count, or any number of entries; only "the highest" bounds it for certain.
-  const most = score.bestMatters !== undefined && score.sameMatter === 'highest' ? Rational.integer(score.bestMatters) : null;
-  const times = (end: Rational | null) => (end === null || end.isZero() ? Rational.zero : most === null ? null : end.times(most));
+  const most =
+    score.bestMatters !== undefined && score.sameMatter === 'highest'
+      ? Rational.integer(score.bestMatters)
+      : null;
+  const times = (end: Rational | null) =>
+    end === null || end.isZero() ? Rational.zero : most === null ? null : end.times(most);
   return range(times(low), times(high));
 }
 

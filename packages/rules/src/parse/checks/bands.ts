@@ -16,7 +16,11 @@ export function bandProblems(book: RuleBook): Problem[] {
 function tierProblems({ bands, form }: Tiers, path: string): Problem[] {
   return bands.flatMap((band, index) => {
     const at = `${path}/${index}`;
-    return [...payProblems(band, form, at), ...emptyProblems(band, at), ...edgeProblems(band, bands[index + 1], form, at)];
+    return [
+      ...payProblems(band, form, at),
+      ...emptyProblems(band, at),
+      ...edgeProblems(band, bands[index + 1], form, at),
+    ];
   });
 }
 
@@ -31,7 +35,10 @@ function payProblems(band: Band, form: Tiers['form'], path: string): Problem[] {
       'BAND_PAY',
       path,
       [`这一档应当且只应当写 ${wanted} 之一。`, `This band must say exactly one of ${wanted}.`],
-      ['points 是得分，share 是占分值的比例，rate 是每单位得分。', 'points is the score, share a part of the full points, rate the points per unit.'],
+      [
+        'points 是得分，share 是占分值的比例，rate 是每单位得分。',
+        'points is the score, share a part of the full points, rate the points per unit.',
+      ],
     ),
   ];
 }
@@ -45,7 +52,10 @@ function emptyProblems(band: Band, path: string): Problem[] {
     problem(
       'BAND_EMPTY',
       path,
-      [`这一档从 ${band.from} 到 ${band.to}，没有任何值。`, `No value lies in this band from ${band.from} to ${band.to}.`],
+      [
+        `这一档从 ${band.from} 到 ${band.to}，没有任何值。`,
+        `No value lies in this band from ${band.from} to ${band.to}.`,
+      ],
       ['请改正起止，档位从小到大排列。', 'Correct its ends; bands ascend.'],
     ),
   ];
@@ -69,14 +79,26 @@ const gap = (path: string, from: string, to: string): Problem =>
   problem(
     'BAND_GAP',
     path,
-    [`这一档与下一档之间有空档（${from} 至 ${to}），落在其中的值没有得分。`, `Between this band and the next there is a gap (${from} to ${to}); a value there would earn nothing defined.`],
-    ['请使两档首尾相接，且端点只属于其中一档。', 'Let the bands touch, and let the edge belong to exactly one of them.'],
+    [
+      `这一档与下一档之间有空档（${from} 至 ${to}），落在其中的值没有得分。`,
+      `Between this band and the next there is a gap (${from} to ${to}); a value there would earn nothing defined.`,
+    ],
+    [
+      '请使两档首尾相接，且端点只属于其中一档。',
+      'Let the bands touch, and let the edge belong to exactly one of them.',
+    ],
   );
 
 const overlap = (path: string): Problem =>
   problem(
     'BAND_OVERLAP',
     path,
-    ['这一档与下一档重叠，同一个值会有两个得分。', 'This band overlaps the next: one value would have two answers.'],
-    ['请按从小到大排列，并写明端点属于哪一档。', 'Order the bands ascending and say to which one the edge belongs.'],
+    [
+      '这一档与下一档重叠，同一个值会有两个得分。',
+      'This band overlaps the next: one value would have two answers.',
+    ],
+    [
+      '请按从小到大排列，并写明端点属于哪一档。',
+      'Order the bands ascending and say to which one the edge belongs.',
+    ],
   );

@@ -12,7 +12,10 @@ export function circleProblems(book: RuleBook): Problem[] {
     problem(
       'CIRCLE',
       place?.path ?? '/sections',
-      [`指标得分相互引用，成了循环：${circle}。`, `Indicators read each other's points in a circle: ${circle}.`],
+      [
+        `指标得分相互引用，成了循环：${circle}。`,
+        `Indicators read each other's points in a circle: ${circle}.`,
+      ],
       ['请去掉其中一处引用。', 'Remove one of these references.'],
     ),
   ];

@@ -36,8 +36,15 @@ export function duplicateProblems(book: RuleBook): Problem[] {
 function treeNames(sections: readonly Section[], path: string): Named[] {
   return sections.flatMap((section, index) => {
     const at = `${path}/${index}`;
-    const own = (section.indicators ?? []).map(({ id }, position) => ({ id, path: `${at}/indicators/${position}/id` }));
-    return [{ id: section.id, path: `${at}/id` }, ...own, ...treeNames(section.sections ?? [], `${at}/sections`)];
+    const own = (section.indicators ?? []).map(({ id }, position) => ({
+      id,
+      path: `${at}/indicators/${position}/id`,
+    }));
+    return [
+      { id: section.id, path: `${at}/id` },
+      ...own,
+      ...treeNames(section.sections ?? [], `${at}/sections`),
+    ];
   });
 }
 
@@ -53,7 +60,10 @@ function repeated(names: readonly Named[]): Problem[] {
       problem(
         'DUPLICATE_ID',
         path,
-        [`标识“${id}”用了两次，另一处在 ${before}。`, `The id "${id}" is used twice; the other place is ${before}.`],
+        [
+          `标识“${id}”用了两次，另一处在 ${before}。`,
+          `The id "${id}" is used twice; the other place is ${before}.`,
+        ],
         ['请给其中一处换一个标识。', 'Give one of the two another id.'],
       ),
     ];

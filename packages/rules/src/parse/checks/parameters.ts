@@ -38,7 +38,10 @@ function indicatorProblems({ indicator, path, role }: PlacedIndicator): Problem[
       problem(
         'FLOOR_ABOVE_CAP',
         `${path}/finish`,
-        [`最低 ${floor.toText()} 分高于最高 ${cap.toText()} 分。`, `The floor of ${floor.toText()} is above the cap of ${cap.toText()}.`],
+        [
+          `最低 ${floor.toText()} 分高于最高 ${cap.toText()} 分。`,
+          `The floor of ${floor.toText()} is above the cap of ${cap.toText()}.`,
+        ],
         ['请改正其中一个。', 'Correct one of them.'],
       ),
     );
@@ -74,9 +77,7 @@ function scoreProblems(score: PlacedIndicator['indicator']['score'], path: strin
         ? [notPositive(`${path}/target`, score.target)]
         : [];
     case 'inverse':
-      return score.form !== 'complement' && score.target === undefined
-        ? [targetAbsent(path)]
-        : [];
+      return score.form !== 'complement' && score.target === undefined ? [targetAbsent(path)] : [];
     case 'linear':
       return Rational.parse(score.low).compare(Rational.parse(score.high)) > 0 ? [lowAboveHigh(path)] : [];
     case 'efficacy':
@@ -107,7 +108,10 @@ function tierOrderProblems(tiers: readonly { readonly upTo: string }[], path: st
       problem(
         'TIER_ORDER',
         `${path}/${index}/upTo`,
-        [`这一档到 ${upTo}，不超过前一档的 ${before.upTo}，没有名次。`, `This tier ends at ${upTo}, no later than the ${before.upTo} before it: no place falls into it.`],
+        [
+          `这一档到 ${upTo}，不超过前一档的 ${before.upTo}，没有名次。`,
+          `This tier ends at ${upTo}, no later than the ${before.upTo} before it: no place falls into it.`,
+        ],
         ['请按从小到大排列，末档写 "1"。', 'Let the tiers ascend; the last ends at "1".'],
       ),
     ];

@@ -13,7 +13,9 @@ export function referenceProblems(book: RuleBook): Problem[] {
   book.facts.forEach((fact, index) => check.fact(fact, `/facts/${index}`));
   for (const { indicator, path } of indicatorsOf(book)) check.indicator(indicator, path);
   book.vetoes.forEach((veto, index) => check.veto(veto, `/vetoes/${index}`));
-  book.ranking.tieBreaks.forEach((tieBreak, index) => check.tieBreak(tieBreak, `/ranking/tieBreaks/${index}`));
+  book.ranking.tieBreaks.forEach((tieBreak, index) =>
+    check.tieBreak(tieBreak, `/ranking/tieBreaks/${index}`),
+  );
   return check.problems;
 }
 
@@ -34,7 +36,11 @@ class ReferenceCheck {
   fact(fact: Fact, path: string): void {
     const atMost = 'checks' in fact ? fact.checks?.atMost : undefined;
     if (atMost === undefined) return;
-    if (atMost === fact.id) this.report('LIMIT_BY_ITSELF', `${path}/checks/atMost`, atMost, ['不能以自己为上限', 'cannot be its own limit']);
+    if (atMost === fact.id)
+      this.report('LIMIT_BY_ITSELF', `${path}/checks/atMost`, atMost, [
+        '不能以自己为上限',
+        'cannot be its own limit',
+      ]);
     else this.factOf(atMost, [fact.kind], `${path}/checks/atMost`);
   }
 
@@ -45,12 +51,17 @@ class ReferenceCheck {
     if (measure.kind === 'none' && !readsFactsItself.has(score.method)) {
       this.report('MEASURE_ABSENT', `${path}/measure`, score.method, ['要有一个可量的值', 'needs a measure']);
     }
-    finish?.exceptions?.forEach(({ when }, index) => this.condition(when, `${path}/finish/exceptions/${index}/when`));
+    finish?.exceptions?.forEach(({ when }, index) =>
+      this.condition(when, `${path}/finish/exceptions/${index}/when`),
+    );
     if (finish?.linkedCap) this.indicatorId(finish.linkedCap.indicator, `${path}/finish/linkedCap/indicator`);
     if (notApplicable?.when) this.condition(notApplicable.when, `${path}/notApplicable/when`);
     indicator.provenance?.forEach((source, index) => {
       if (!reaches(indicator, source.path))
-        this.report('PROVENANCE_NOWHERE', `${path}/provenance/${index}/path`, source.path, ['在指标中不存在', 'does not exist in the indicator']);
+        this.report('PROVENANCE_NOWHERE', `${path}/provenance/${index}/path`, source.path, [
+          '在指标中不存在',
+          'does not exist in the indicator',
+        ]);
     });
   }
 
@@ -59,9 +70,11 @@ class ReferenceCheck {
     effects.forEach((effect, index) => {
       const at = `${path}/effects/${index}`;
       if (effect.kind === 'grade' || effect.kind === 'grade-ceiling') {
-        if (!this.grades.has(effect.grade)) this.unknown('GRADE_UNKNOWN', `${at}/grade`, effect.grade, ['等次', 'grade']);
+        if (!this.grades.has(effect.grade))
+          this.unknown('GRADE_UNKNOWN', `${at}/grade`, effect.grade, ['等次', 'grade']);
       }
-      if (effect.kind === 'indicator-zero') effect.indicators.forEach((id, place) => this.indicatorId(id, `${at}/indicators/${place}`));
+      if (effect.kind === 'indicator-zero')
+        effect.indicators.forEach((id, place) => this.indicatorId(id, `${at}/indicators/${place}`));
       if (effect.kind === 'indicators-named-zero') this.namingFact(effect.fact, `${at}/fact`);
     });
   }
@@ -106,13 +119,19 @@ class ReferenceCheck {
       case 'vote-share': {
         const fact = this.factOf(measure.fact, ['ballots'], `${path}/fact`);
         if (fact?.kind !== 'ballots') return;
-        const named = measure.kind === 'vote-mean' ? measure.worth.map(({ option }) => option) : measure.options;
+        const named =
+          measure.kind === 'vote-mean' ? measure.worth.map(({ option }) => option) : measure.options;
         this.options(named, fact.options, `${path}/${measure.kind === 'vote-mean' ? 'worth' : 'options'}`);
         return;
       }
       case 'rater-mean': {
         const fact = this.factOf(measure.fact, ['raters'], `${path}/fact`);
-        if (fact?.kind === 'raters') this.options(measure.weights.map(({ group }) => group), fact.groups, `${path}/weights`);
+        if (fact?.kind === 'raters')
+          this.options(
+            measure.weights.map(({ group }) => group),
+            fact.groups,
+            `${path}/weights`,
+          );
         return;
       }
       case 'indicator-points':
@@ -130,8 +149,10 @@ class ReferenceCheck {
 
   private score({ score }: Indicator, path: string): void {
     if ('target' in score && typeof score.target === 'object') this.measure(score.target, `${path}/target`);
-    if (score.method === 'steps' && typeof score.origin === 'object') this.measure(score.origin, `${path}/origin`);
-    if (score.method === 'tally') score.terms.forEach(({ of }, index) => this.measure(of, `${path}/terms/${index}/of`));
+    if (score.method === 'steps' && typeof score.origin === 'object')
+      this.measure(score.origin, `${path}/origin`);
+    if (score.method === 'tally')
+      score.terms.forEach(({ of }, index) => this.measure(of, `${path}/terms/${index}/of`));
     if (score.method === 'checklist') {
       this.distinct(
         score.items.map(({ fact }) => fact),
@@ -141,13 +162,26 @@ class ReferenceCheck {
     }
     if (score.method === 'choice') {
       const fact = this.factOf(score.fact, ['choice'], `${path}/fact`);
-      if (fact?.kind === 'choice') this.options(score.worth.map(({ option }) => option), fact.options, `${path}/worth`);
+      if (fact?.kind === 'choice')
+        this.options(
+          score.worth.map(({ option }) => option),
+          fact.options,
+          `${path}/worth`,
+        );
     }
     if (score.method === 'records-worth') {
       const fact = this.factOf(score.fact, ['records'], `${path}/fact`);
       if (fact?.kind !== 'records') return;
-      this.options(score.worth.map(({ level }) => level), fact.levels, `${path}/worth`);
-      this.options((score.genres ?? []).map(({ genre }) => genre), fact.genres ?? [], `${path}/genres`);
+      this.options(
+        score.worth.map(({ level }) => level),
+        fact.levels,
+        `${path}/worth`,
+      );
+      this.options(
+        (score.genres ?? []).map(({ genre }) => genre),
+        fact.genres ?? [],
+        `${path}/genres`,
+      );
     }
   }
 
@@ -189,14 +223,18 @@ class ReferenceCheck {
       return null;
     }
     if (kinds.includes(fact.kind)) return fact;
-    this.report('FACT_KIND', path, id, [`是 ${fact.kind}，此处要用 ${kinds.join(' / ')}`, `is a ${fact.kind} fact; here it takes ${kinds.join(' / ')}`]);
+    this.report('FACT_KIND', path, id, [
+      `是 ${fact.kind}，此处要用 ${kinds.join(' / ')}`,
+      `is a ${fact.kind} fact; here it takes ${kinds.join(' / ')}`,
+    ]);
     return null;
   }
 
   private options(ids: readonly string[], known: readonly { readonly id: string }[], path: string): void {
     this.distinct(ids, path);
     ids.forEach((id, index) => {
-      if (!known.some((option) => option.id === id)) this.unknown('OPTION_UNKNOWN', `${path}/${index}`, id, ['选项', 'option']);
+      if (!known.some((option) => option.id === id))
+        this.unknown('OPTION_UNKNOWN', `${path}/${index}`, id, ['选项', 'option']);
     });
   }
 
@@ -214,7 +252,8 @@ class ReferenceCheck {
   }
 
   private sectionId(id: string, path: string): void {
-    if (findSection(this.book.sections, id) === null) this.unknown('SECTION_UNKNOWN', path, id, ['类别', 'section']);
+    if (findSection(this.book.sections, id) === null)
+      this.unknown('SECTION_UNKNOWN', path, id, ['类别', 'section']);
   }
 
   private unknown(code: string, path: string, id: string, [zh, en]: readonly [string, string]): void {
@@ -236,7 +275,12 @@ class ReferenceCheck {
 }
 
 /** Methods that read their facts themselves, so that the measure may be `none`. */
-const readsFactsItself: ReadonlySet<Indicator['score']['method']> = new Set(['checklist', 'records-worth', 'choice', 'tally']);
+const readsFactsItself: ReadonlySet<Indicator['score']['method']> = new Set([
+  'checklist',
+  'records-worth',
+  'choice',
+  'tally',
+]);
 
 function reaches(indicator: Indicator, path: string): boolean {
   let here: unknown = indicator;

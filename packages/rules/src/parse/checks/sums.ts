@@ -9,21 +9,30 @@ export function sumProblems(book: RuleBook): Problem[] {
   const wrongTotal = total.equals(Rational.parse(book.totalPoints))
     ? []
     : [unequal('/totalPoints', book.totalPoints, total, '总分', 'The total')];
-  return [...wrongTotal, ...book.sections.flatMap((section, index) => sectionProblems(section, null, `/sections/${index}`))];
+  return [
+    ...wrongTotal,
+    ...book.sections.flatMap((section, index) => sectionProblems(section, null, `/sections/${index}`)),
+  ];
 }
 
 function sectionProblems(section: Section, above: Section['role'] | null, path: string): Problem[] {
   const parts = [...(section.indicators ?? []), ...(section.sections ?? [])];
   const negative = [
     { points: section.points, at: `${path}/points` },
-    ...(section.indicators ?? []).map(({ points }, index) => ({ points, at: `${path}/indicators/${index}/points` })),
+    ...(section.indicators ?? []).map(({ points }, index) => ({
+      points,
+      at: `${path}/indicators/${index}/points`,
+    })),
   ].filter(({ points }) => Rational.parse(points).sign() < 0);
   const found = negative.map(({ points, at }) =>
     problem(
       'NEGATIVE_POINTS',
       at,
       [`分值 ${points} 小于零。`, `${points} points are less than zero.`],
-      ['请写成正数；减分的分值是最多减多少。', 'Write a positive number; for a deduction it is the most that can be lost.'],
+      [
+        '请写成正数；减分的分值是最多减多少。',
+        'Write a positive number; for a deduction it is the most that can be lost.',
+      ],
     ),
   );
   if (parts.length === 0) {
@@ -41,14 +50,19 @@ function sectionProblems(section: Section, above: Section['role'] | null, path: 
       problem(
         'MIXED_ROLES',
         `${path}/role`,
-        ['下级类与上级类的性质（基本、加分、减分）不同。', 'A section and the one above it differ in role (base, bonus, deduction).'],
+        [
+          '下级类与上级类的性质（基本、加分、减分）不同。',
+          'A section and the one above it differ in role (base, bonus, deduction).',
+        ],
         ['请把加分或减分单列为一类。', 'Put bonuses and deductions into sections of their own.'],
       ),
     );
   }
   const total = sum(parts.map(({ points }) => Rational.parse(points)));
   if (section.role === 'base' && parts.length > 0 && !total.equals(Rational.parse(section.points))) {
-    found.push(unequal(`${path}/points`, section.points, total, `“${section.title.zh}”`, `"${section.title.en}"`));
+    found.push(
+      unequal(`${path}/points`, section.points, total, `“${section.title.zh}”`, `"${section.title.en}"`),
+    );
   }
   const below = (section.sections ?? []).flatMap((part, index) =>
     sectionProblems(part, section.role, `${path}/sections/${index}`),
@@ -60,6 +74,9 @@ const unequal = (path: string, stated: string, total: Rational, zh: string, en: 
   problem(
     'SUM_MISMATCH',
     path,
-    [`${zh}写明 ${stated} 分，各部分之和却是 ${total.toText()} 分。`, `${en} says ${stated} points, its parts add up to ${total.toText()}.`],
+    [
+      `${zh}写明 ${stated} 分，各部分之和却是 ${total.toText()} 分。`,
+      `${en} says ${stated} points, its parts add up to ${total.toText()}.`,
+    ],
     ['请改正分值，使两者相等。', 'Correct the points so that both are equal.'],
   );
