@@ -19,7 +19,7 @@ const baseSections = [organization, team, funding, service, activities, duties, 
 export const township: RuleBook = {
   format: 'heng-rulebook/1',
   id: 'default-township',
-  title: text('乡镇(街道)妇联工作考核细则(默认)', 'Assessment of township federations (default)'),
+  title: text('乡镇（街道）妇联工作考核细则（默认）', 'Assessment of township federations (default)'),
   issuer: text('县妇联', 'County federation'),
   year: 2026,
   version: '1.0',
@@ -33,19 +33,19 @@ export const township: RuleBook = {
   },
   notes: [
     text(
-      '分值、目标、档位、等次线、名额和分组凡无文件依据的都是默认值(◇),请按本地文件修改。',
+      '分值、目标、档位、等次线、名额和分组凡无文件依据的都是默认值（◇），请按本地文件修改。',
       'Points, targets, bands, grade lines, quotas and groups without a cited document are defaults (◇); adapt them to your local document.',
     ),
     text(
-      '指标由妇联工作调研报告所列问题推导;报告数字约为 2008 年前后,只作背景。',
+      '指标由妇联工作调研报告所列问题推导；报告数字约为 2008 年前后，只作背景。',
       'The indicators are derived from problems named in survey reports; their figures date from about 2008 and are background only.',
     ),
     text(
-      '平时与年终:日常履职和系统直取的指标按季累计,半年公布情况。',
+      '平时与年终：日常履职和系统直取的指标按季累计，半年公布情况。',
       'Through the year: daily duties and indicators taken from the system accumulate by quarter; a report is published at mid-year.',
     ),
     text(
-      'H14 需要上年数据;首年没有上年数据且占比未达 60% 的无法计算,启用前请先录入上年人数。',
+      'H14 需要上年数据；首年没有上年数据且占比未达 60% 的无法计算，启用前请先录入上年人数。',
       'H14 needs last year’s data; without it a unit under 60% cannot be computed, so enter last year’s figures first.',
     ),
     text(

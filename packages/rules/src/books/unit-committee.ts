@@ -13,7 +13,10 @@ import { work } from './unit-committee/work.js';
 export const unitCommittee: RuleBook = {
   format: 'heng-rulebook/1',
   id: 'default-unit-committee',
-  title: text('县直单位妇委会工作考核细则(默认)', "Assessment of county units' women's committees (default)"),
+  title: text(
+    '县直单位妇委会工作考核细则（默认）',
+    "Assessment of county units' women's committees (default)",
+  ),
   issuer: text('县妇联', 'County federation'),
   year: 2026,
   version: '1.0',
@@ -27,11 +30,11 @@ export const unitCommittee: RuleBook = {
   },
   notes: [
     text(
-      '分值、目标、加减分、否决、等次和分组均为默认值(◇),请按本地文件修改。',
+      '分值、目标、加减分、否决、等次和分组均为默认值（◇），请按本地文件修改。',
       'Points, targets, bonus, deductions, vetoes, grades and groups are all defaults (◇); adapt them to your local document.',
     ),
     text(
-      '女职工不足 10 人的单位归“小单位组”(单位属性 size 填 small),U04、U12 剔除折算。',
+      '女职工不足 10 人的单位归“小单位组”（单位属性 size 填 small），U04、U12 剔除折算。',
       'Units with fewer than 10 women employees form the group of small units (unit attribute size: small); U04 and U12 are left out and converted.',
     ),
   ],

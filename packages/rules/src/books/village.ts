@@ -11,8 +11,8 @@ import { service } from './village/service.js';
 export const village: RuleBook = {
   format: 'heng-rulebook/1',
   id: 'default-village',
-  title: text('村(社区)妇联工作考核细则(默认)', 'Assessment of village federations (default)'),
-  issuer: text('乡镇(街道)妇联', 'Township federation'),
+  title: text('村（社区）妇联工作考核细则（默认）', 'Assessment of village federations (default)'),
+  issuer: text('乡镇（街道）妇联', 'Township federation'),
   year: 2026,
   version: '1.0',
   effective: { from: '2026-01-01', to: '2026-12-31' },
@@ -25,11 +25,11 @@ export const village: RuleBook = {
   },
   notes: [
     text(
-      '分值、目标、档位、否决和等次均为默认值(◇),请按本地文件修改。',
+      '分值、目标、档位、否决和等次均为默认值（◇），请按本地文件修改。',
       'Points, targets, bands, vetoes and grades are all defaults (◇); adapt them to your local document.',
     ),
     text(
-      '不设加分和减分,不向村里多要一张表;同镇的村互相比较。',
+      '不设加分和减分，不向村里多要一张表；同镇的村互相比较。',
       'There is no bonus and no deduction, so villages fill in no extra form; villages are compared within their township.',
     ),
   ],

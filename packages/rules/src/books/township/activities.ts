@@ -51,7 +51,7 @@ export const activities: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target/of/1/value',
-          '每村每季 1 场,全年 4 场。',
+          '每村每季 1 场，全年 4 场。',
           'One a quarter in each village, 4 a year.',
         ),
       ],

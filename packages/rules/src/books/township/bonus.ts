@@ -84,7 +84,7 @@ export const bonus: Section = {
         ),
         decided(
           '/score/sameMatter',
-          '同一经验取最高层级,与表彰一致。',
+          '同一经验取最高层级，与表彰一致。',
           'One experience counts at its highest level, as commendations do.',
         ),
       ],
@@ -108,7 +108,7 @@ export const bonus: Section = {
         ...own('/points', '/score/base', '/score/origin', '/score/above', '/measure/of/1/of/1/value'),
         decided(
           '/score/above/partial',
-          '超出部分每满 10% 计一次,不足的不计。',
+          '超出部分每满 10% 计一次，不足的不计。',
           'Counted for each full 10% beyond the task.',
         ),
       ],

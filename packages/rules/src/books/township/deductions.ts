@@ -23,7 +23,7 @@ const perOccurrence = (
     ...own('/score/base', '/score/origin', '/score/above'),
     decided(
       '/points',
-      '单项不另设限,以减分合计 10 分为限。',
+      '单项不另设限，以减分合计 10 分为限。',
       'No limit of its own; the 10 points of all deductions are the limit.',
     ),
   ],
@@ -57,10 +57,10 @@ export const deductions: Section = {
       catalogue: ['M24'],
       provenance: [
         ...own('/score/worth'),
-        decided('/score/sameMatter', '“每次”:每份通报各计一次。', 'Each circular counts.'),
+        decided('/score/sameMatter', '“每次”：每份通报各计一次。', 'Each circular counts.'),
         decided(
           '/points',
-          '单项不另设限,以减分合计 10 分为限。',
+          '单项不另设限，以减分合计 10 分为限。',
           'No limit of its own; the 10 points of all deductions are the limit.',
         ),
       ],

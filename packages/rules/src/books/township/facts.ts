@@ -17,16 +17,16 @@ const { townshipFederation, villagesSummed, ledger, assessmentOffice } = bodies;
 
 /** Facts of sections A and B: bodies and people. */
 const organizationFacts: Fact[] = [
-  count('villages-total', text('村(社区)总数', 'Villages and communities'), 'village', {
+  count('villages-total', text('村（社区）总数', 'Villages and communities'), 'village', {
     source: 'ledger',
     enteredBy: ledger,
     min: '1',
     definition: text(
-      '年初在册的建制村和社区,年内合并的按年初口径。',
+      '年初在册的建制村和社区，年内合并的按年初口径。',
       'Villages and communities on the register at the start of the year; mergers within the year do not change it.',
     ),
   }),
-  count('villages-with-federation', text('已建妇联的村(社区)数', 'Villages with a federation'), 'village', {
+  count('villages-with-federation', text('已建妇联的村（社区）数', 'Villages with a federation'), 'village', {
     source: 'children',
     enteredBy: villagesSummed,
     atMost: 'villages-total',
@@ -56,7 +56,7 @@ const organizationFacts: Fact[] = [
       definition: text('申报后由考核组抽查核实。', 'Declared, then spot-checked by the inspection team.'),
     },
   ),
-  count('chairs-total', text('村(社区)妇联主席总数', 'Village chairs'), 'person', {
+  count('chairs-total', text('村（社区）妇联主席总数', 'Village chairs'), 'person', {
     source: 'children',
     enteredBy: villagesSummed,
     min: '1',
@@ -73,7 +73,7 @@ const organizationFacts: Fact[] = [
   ),
   count(
     'chairs-in-two-committees',
-    text('进村(社区)“两委”的主席数', 'Chairs who sit on the two village committees'),
+    text('进村（社区）“两委”的主席数', 'Chairs who sit on the two village committees'),
     'person',
     {
       source: 'children',
@@ -85,14 +85,14 @@ const organizationFacts: Fact[] = [
     source: 'children',
     enteredBy: villagesSummed,
     definition: text(
-      '各村(社区)主席空缺的天数相加,从空缺次日算到补选之日。',
+      '各村（社区）主席空缺的天数相加，从空缺次日算到补选之日。',
       'Days from the day after a vacancy to the by-election, summed over the villages.',
     ),
   }),
   count(
     'villages-with-full-executive',
     text(
-      '执委人数达到规定的村(社区)妇联数',
+      '执委人数达到规定的村（社区）妇联数',
       'Village federations with the required number of executive members',
     ),
     'village',
@@ -101,7 +101,7 @@ const organizationFacts: Fact[] = [
       enteredBy: villagesSummed,
       atMost: 'villages-with-federation',
       definition: text(
-        '村(社区)妇联执委不少于 7 人(公开做法 7—15 人:开化 7—9 人,祁东 15 人),下限可按本地文件修改。',
+        '村（社区）妇联执委不少于 7 人（公开做法 7—15 人：开化 7—9 人，祁东 15 人），下限可按本地文件修改。',
         'At least 7 executive members per village (public practice 7–15: Kaihua 7–9, Qidong 15); adapt the minimum to the local document.',
       ),
     },
@@ -109,21 +109,21 @@ const organizationFacts: Fact[] = [
   yesNo(
     'township-executive-full',
     text(
-      '乡镇(街道)妇联本级执委达到规定人数',
+      '乡镇（街道）妇联本级执委达到规定人数',
       'The township federation itself has the required number of executive members',
     ),
     {
       source: 'ledger',
       enteredBy: ledger,
       definition: text(
-        '乡镇(街道)妇联执委不少于 25 人(祁东做法),下限可按本地文件修改。',
+        '乡镇（街道）妇联执委不少于 25 人（祁东做法），下限可按本地文件修改。',
         'At least 25 executive members in the township federation (Qidong practice); adapt the minimum to the local document.',
       ),
     },
   ),
   count(
     'villages-with-incomplete-records',
-    text('组织信息缺项或逾期的村(社区)数', 'Villages whose records are incomplete or late'),
+    text('组织信息缺项或逾期的村（社区）数', 'Villages whose records are incomplete or late'),
     'village',
     {
       source: 'ledger',
@@ -176,7 +176,7 @@ const organizationFacts: Fact[] = [
       source: 'ledger',
       enteredBy: ledger,
       atMost: 'chairs-total',
-      definition: text('以签到为准,一人多次只计一次。', 'By sign-in; a person counts once.'),
+      definition: text('以签到为准，一人多次只计一次。', 'By sign-in; a person counts once.'),
     },
   ),
   count('township-courses', text('乡级培训班次', 'Courses held by the township'), 'session', {
@@ -189,7 +189,7 @@ const organizationFacts: Fact[] = [
     enteredBy: bodies.organization,
     min: '1',
     definition: text(
-      '应考未考计入应试;未组织测试的留空。',
+      '应考未考计入应试；未组织测试的留空。',
       'Includes those who did not turn up; leave empty when no test was held.',
     ),
   }),
@@ -253,7 +253,7 @@ const serviceFacts: Fact[] = [
       source: 'imported',
       enteredBy: bodies.finance,
       definition: text(
-        '全年实际到账,不含上级专项和社会捐赠。',
+        '全年实际到账，不含上级专项和社会捐赠。',
         'Received in the year, without earmarked funds from above and donations.',
       ),
     },
@@ -263,7 +263,7 @@ const serviceFacts: Fact[] = [
     enteredBy: bodies.finance,
     atMost: 'funding-allocated',
     definition: text(
-      '只计当年拨付经费的支出,不含上年结转和其他来源,所以不会超过拨付数。',
+      '只计当年拨付经费的支出，不含上年结转和其他来源，所以不会超过拨付数。',
       'Only what was spent of this year’s allocation; carry-overs and other sources are left out, so it cannot exceed the allocation.',
     ),
   }),
@@ -278,7 +278,7 @@ const serviceFacts: Fact[] = [
     enteredBy: bodies.inspectors,
     min: '1',
     definition: text(
-      '每个乡镇(街道)随机抽 2 个;尚未抽查的留空。',
+      '每个乡镇（街道）随机抽 2 个；尚未抽查的留空。',
       'Two drawn at random in each township; leave empty until inspected.',
     ),
   }),
@@ -291,7 +291,7 @@ const serviceFacts: Fact[] = [
       enteredBy: bodies.inspectors,
       atMost: 'womens-homes-inspected',
       definition: text(
-        '“六有”(场所、标识、队伍、制度、活动、经费)逐项都有才算达标。',
+        '“六有”（场所、标识、队伍、制度、活动、经费）逐项都有才算达标。',
         'A home is up to standard when it has all six: place, sign, team, rules, activities, funds.',
       ),
     },
@@ -305,7 +305,7 @@ const serviceFacts: Fact[] = [
       enteredBy: townshipFederation,
       minutes: '3',
       definition: text(
-        '当年实施并已有妇女受益的,申报后抽查。',
+        '当年实施并已有妇女受益的，申报后抽查。',
         'Carried out in the year with women who benefited; declared, then spot-checked.',
       ),
     },
@@ -341,7 +341,7 @@ const serviceFacts: Fact[] = [
   count('harm-reports-late', text('侵害事件迟报次数', 'Incidents of harm reported late'), 'time', {
     source: 'department',
     enteredBy: bodies.rights,
-    definition: text('瞒报不在此计,按否决处理。', 'Concealment is not counted here; it is a veto.'),
+    definition: text('瞒报不在此计，按否决处理。', 'Concealment is not counted here; it is a veto.'),
   }),
   count(
     'training-attendances',
@@ -376,7 +376,7 @@ const serviceFacts: Fact[] = [
       atMost: 'women-total',
       minutes: '10',
       definition: text(
-        '当年经妇联组织帮扶实现的,申报后抽查。',
+        '当年经妇联组织帮扶实现的，申报后抽查。',
         'With the help of the federation in the year; declared, then spot-checked.',
       ),
     },
@@ -416,7 +416,7 @@ const activityFacts: Fact[] = [
   count('activities-total', text('全年活动场次', 'Activities in the year'), 'activity', {
     source: 'ledger',
     enteredBy: ledger,
-    definition: text('乡镇(街道)和村(社区)两级合计。', 'Township and villages together.'),
+    definition: text('乡镇（街道）和村（社区）两级合计。', 'Township and villages together.'),
   }),
   count('activities-outside-march', text('3 月以外的活动场次', 'Activities outside March'), 'activity', {
     source: 'ledger',
@@ -434,7 +434,7 @@ const activityFacts: Fact[] = [
     enteredBy: ledger,
     max: '6',
     definition: text(
-      '六类:宣传、技能、维权、健康、家庭、文体。',
+      '六类：宣传、技能、维权、健康、家庭、文体。',
       'Six kinds: publicity, skills, rights, health, family, culture and sport.',
     ),
   }),
@@ -473,7 +473,7 @@ const activityFacts: Fact[] = [
     source: 'inspection',
     enteredBy: bodies.inspectors,
     definition: text(
-      '笔误、口径不符计入;查实造假的按否决处理。',
+      '笔误、口径不符计入；查实造假的按否决处理。',
       'Slips and wrong definitions; proven falsification is a veto.',
     ),
   }),
@@ -485,7 +485,7 @@ const activityFacts: Fact[] = [
     source: 'meeting',
     enteredBy: bodies.meeting,
     definition: text(
-      '百分制;评委对本单位回避。',
+      '百分制；评委对本单位回避。',
       'Out of 100; judges recuse themselves from their own unit.',
     ),
   },
@@ -493,7 +493,7 @@ const activityFacts: Fact[] = [
     source: 'meeting',
     enteredBy: bodies.meeting,
     definition: text(
-      '无记名;弃权票、废票不计入有效票。',
+      '无记名；弃权票、废票不计入有效票。',
       'Anonymous; abstentions and spoiled ballots are not valid.',
     ),
   }),
@@ -507,7 +507,7 @@ const exceptionalFacts: Fact[] = [
     minutes: '3',
     evidence: text('表彰文件', 'The document of commendation'),
     definition: text(
-      '上年工作受表彰而上年未加分的,今年可加;同一事项用“同一事项”归到一起。',
+      '上年工作受表彰而上年未加分的，今年可加；同一事项用“同一事项”归到一起。',
       'Commendations of last year’s work not counted last year may count now; group one matter by its matter.',
     ),
   }),

@@ -26,7 +26,7 @@ export const funding: Section = {
         ...own('/points'),
         fromReport(
           '/score/at',
-          '报告对策:经费进年度预算(是 = 1)。',
+          '报告对策：经费进年度预算（是 = 1）。',
           'The reports ask for funding in the yearly budget (yes = 1).',
         ),
       ],
@@ -46,7 +46,7 @@ export const funding: Section = {
         ...own('/points', '/score/capShare'),
         fromDocument(
           '/score/target',
-          '福建标准每名妇女 1 元(莆田已 2 元)。',
+          '福建标准每名妇女 1 元（莆田已 2 元）。',
           'The Fujian standard of 1 yuan per woman (Putian has reached 2).',
         ),
       ],
@@ -75,12 +75,12 @@ export const funding: Section = {
         ...own('/points', '/score/bands'),
         decided(
           '/score/bands/3',
-          '支出只计拨付经费,录入时不得超过拨付,故最高为 100%。',
+          '支出只计拨付经费，录入时不得超过拨付，故最高为 100%。',
           'Only allocated funds count and entry refuses more than the allocation, so 100% is the most.',
         ),
         decided(
           '/measure/whenZero/value',
-          '一分未拨即无支出,按 0 计。',
+          '一分未拨即无支出，按 0 计。',
           'Nothing allocated is nothing spent: counts as 0.',
         ),
       ],
@@ -100,7 +100,7 @@ export const funding: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         fromDocument(
           '/measure/of/1',
-          '每个乡镇随机抽 2 个(鲤城做法)。',
+          '每个乡镇随机抽 2 个（鲤城做法）。',
           'Two drawn at random in each township (Licheng practice).',
         ),
       ],

@@ -13,7 +13,7 @@ export const organization: Section = {
   indicators: [
     {
       id: 'H01',
-      title: text('村(社区)妇联组建率', 'Villages with a federation'),
+      title: text('村（社区）妇联组建率', 'Villages with a federation'),
       points: '4',
       scoredBy: bodies.organization,
       measure: share('villages-with-federation', 'villages-total'),
@@ -47,12 +47,12 @@ export const organization: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target',
-          '首年目标;县 A 实况 13.89%,逐年提高。',
+          '首年目标；县 A 实况 13.89%，逐年提高。',
           'Target of the first year; county A stood at 13.89%; raise it year by year.',
         ),
         decided(
           '/measure/whenZero',
-          '核定应建数为 0 即无此业务,剔除折算。',
+          '核定应建数为 0 即无此业务，剔除折算。',
           'A unit with none due has no such business: left out and converted.',
         ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
@@ -73,7 +73,7 @@ export const organization: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target',
-          '报告实况:兼职占 95%、八成以上精力在别处。',
+          '报告实况：兼职占 95%、八成以上精力在别处。',
           'The reports found 95% part-time and over 80% of their effort spent elsewhere.',
         ),
       ],
@@ -130,12 +130,12 @@ export const organization: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/of/1/of/1/value',
-          '妇联总数 = 村(社区)妇联 + 本级 1 个。',
+          '妇联总数 = 村（社区）妇联 + 本级 1 个。',
           'Federations = those of the villages + the township itself.',
         ),
         fromDocument(
           '/measure/of/0',
-          '执委下限:乡镇 25 人(祁东),村 7—15 人(开化、祁东)。',
+          '执委下限：乡镇 25 人（祁东），村 7—15 人（开化、祁东）。',
           'Minimum executive members: 25 in a township (Qidong), 7–15 in a village (Kaihua, Qidong).',
         ),
       ],
@@ -203,7 +203,7 @@ export const organization: Section = {
         ...own('/points', '/score/base', '/score/origin'),
         fromReport(
           '/score/above',
-          '报告对策:妇女工作进党政议事日程;每次 1 分为默认值 ◇。',
+          '报告对策：妇女工作进党政议事日程；每次 1 分为默认值 ◇。',
           "The reports ask for women's work on the party agenda; 1 point a session is our default.",
         ),
       ],

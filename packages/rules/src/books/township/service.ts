@@ -30,7 +30,7 @@ export const service: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/of/1/of/1/of/1/value',
-          '每村登记不少于 3 条,不足的按 3 条作分母。',
+          '每村登记不少于 3 条，不足的按 3 条作分母。',
           'At least 3 needs per village; with fewer the denominator is 3 per village.',
         ),
       ],
@@ -80,7 +80,7 @@ export const service: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target/of/1/value',
-          '任务 = 妇女数 × 3%,县 B 每镇约 200 人次。',
+          '任务 = 妇女数 × 3%，县 B 每镇约 200 人次。',
           'Task = 3% of the women, about 200 attendances per township of county B.',
         ),
       ],
@@ -143,7 +143,7 @@ export const service: Section = {
           {
             when: { kind: 'compare', left: fact('women-newly-employed'), comparison: 'at-most', right: '0' },
             points: '0',
-            because: text('没有新增,得 0 分', 'Nobody newly employed: 0 points'),
+            because: text('没有新增，得 0 分', 'Nobody newly employed: 0 points'),
           },
         ],
       },
@@ -155,13 +155,13 @@ export const service: Section = {
         ...own('/points', '/measure/of/0/of/1/value', '/score/tiers'),
         decided(
           '/score/places',
-          '不能整除时前面的档多占一家(25 家:9、8、8)。',
+          '不能整除时前面的档多占一家（25 家：9、8、8）。',
           'When thirds do not divide, the upper tiers take one more (25 units: 9, 8, 8).',
         ),
         decided('/score/tied', '并列者均取高档。', 'Tied units all take the higher tier.'),
         decided(
           '/finish/exceptions/0',
-          '全组均无新增时人人并列第一,故没有新增的一律得 0 分。',
+          '全组均无新增时人人并列第一，故没有新增的一律得 0 分。',
           'Were nobody to add any, all would share the first place; hence none earns nothing.',
         ),
       ],
@@ -198,7 +198,7 @@ export const service: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/whenZero',
-          '在册为 0 的剔除折算;在册数由村级数据汇总,漏登由抽查扣分。',
+          '在册为 0 的剔除折算；在册数由村级数据汇总，漏登由抽查扣分。',
           'None on the register: left out and converted. The register is summed from the villages; omissions cost points in the spot check.',
         ),
         decided('/notApplicable/policy', '同上。', 'As above.'),

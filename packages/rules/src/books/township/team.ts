@@ -69,7 +69,7 @@ export const team: Section = {
           {
             when: { kind: 'compare', left: collegeShare, comparison: 'at-least', right: '0.6' },
             points: 'full',
-            because: text('大专以上占比已达 60%,得满分', 'Already at 60% or more: full points'),
+            because: text('大专以上占比已达 60%，得满分', 'Already at 60% or more: full points'),
           },
         ],
         floor: '0',
@@ -112,7 +112,7 @@ export const team: Section = {
         ...own('/points', '/score/c', '/score/d', '/score/low', '/score/high'),
         decided(
           '/score/whenEqual',
-          '同组全部相同时无高低之分,得满分。',
+          '同组全部相同时无高低之分，得满分。',
           'When all of the cohort are equal nobody is behind: full points.',
         ),
       ],
@@ -135,7 +135,7 @@ export const team: Section = {
             },
             points: '0',
             because: text(
-              '有补贴拖欠超过 90 天,得 0 分',
+              '有补贴拖欠超过 90 天，得 0 分',
               'A subsidy was more than 90 days in arrears: 0 points',
             ),
           },
@@ -149,7 +149,7 @@ export const team: Section = {
         ...own('/points', '/score/target', '/score/capShare', '/finish/exceptions/0/points'),
         decided(
           '/finish/exceptions/0/when/right',
-          '报告:拖欠“一至二年甚至更久”。',
+          '报告：拖欠“一至二年甚至更久”。',
           'The reports found arrears of one or two years and more.',
         ),
       ],

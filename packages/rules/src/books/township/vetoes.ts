@@ -14,7 +14,7 @@ export const falsifiedIndicators = (baseSections: readonly Section[]): Fact =>
       source: 'department',
       enteredBy: bodies.assessmentOffice,
       definition: text(
-        '每查实一项登记一条,层级选所涉指标。',
+        '每查实一项登记一条，层级选所涉指标。',
         'One entry per proven case; its level is the indicator concerned.',
       ),
     },

@@ -33,7 +33,7 @@ export const bonus: Section = {
       provenance: [
         decided(
           '/points',
-          '封顶 5 分,为乡镇加分总封顶的一半。',
+          '封顶 5 分，为乡镇加分总封顶的一半。',
           'At most 5, half of the limit for townships.',
         ),
         decided('/score/worth', '与乡镇 H44 相同。', 'The same as H44 for townships.'),
@@ -70,7 +70,7 @@ export const deductions: Section = {
       missing: 'zero',
       catalogue: ['M24'],
       provenance: [
-        decided('/points', '封顶 5 分,与加分对称。', 'At most 5, as the bonus.'),
+        decided('/points', '封顶 5 分，与加分对称。', 'At most 5, as the bonus.'),
         decided('/score/worth', '与乡镇减分相同。', 'The same as for townships.'),
         decided('/score/sameMatter', '每份通报各计一次。', 'Each circular counts.'),
       ],

@@ -92,7 +92,7 @@ export const review: Section = {
         decided('/measure/worth', '与乡镇 H41 相同。', 'The same as H41 for townships.'),
         decided(
           '/notApplicable',
-          '女职工不足 8 人的单位收不到 8 张有效票,剔除折算。',
+          '女职工不足 8 人的单位收不到 8 张有效票，剔除折算。',
           'With fewer than 8 women employees 8 valid ballots cannot be had: left out and converted.',
         ),
       ],
@@ -123,12 +123,12 @@ export const review: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/weights',
-          '各部室均权;部室按本地设置修改。',
+          '各部室均权；部室按本地设置修改。',
           'Equal weights; adapt the departments to your own.',
         ),
         decided(
           '/measure/absent',
-          '未评的部室不计,其余重新归一。',
+          '未评的部室不计，其余重新归一。',
           'A department that did not rate is left out and the weights are renormalised.',
         ),
       ],

@@ -52,7 +52,7 @@ export const unitCommitteeFacts: Fact[] = [
     enteredBy: ledger,
     min: '1',
     definition: text(
-      '年初在编和聘用的女职工,含下属单位。',
+      '年初在编和聘用的女职工，含下属单位。',
       'Permanent and contracted at the start of the year, with subordinate units.',
     ),
   }),
@@ -114,7 +114,7 @@ export const unitCommitteeFacts: Fact[] = [
       enteredBy: bodies.office,
       min: '0.01',
       definition: text(
-        '各单位可不同;县 A 实况为每单位 2000—10000 元。',
+        '各单位可不同；县 A 实况为每单位 2000—10000 元。',
         'May differ by unit; in county A units had 2,000–10,000 yuan.',
       ),
     },
@@ -134,7 +134,7 @@ export const unitCommitteeFacts: Fact[] = [
     source: 'department',
     enteredBy: bodies.development,
     definition: text(
-      '当年新创建或复核保留的,县级以上。',
+      '当年新创建或复核保留的，县级以上。',
       'Newly won or confirmed in the year, county level or above.',
     ),
   }),
@@ -159,7 +159,7 @@ export const unitCommitteeFacts: Fact[] = [
   }),
   amount('volunteer-hours', text('女职工志愿服务总时长', 'Volunteer hours of women employees'), 'hour', {
     source: 'imported',
-    enteredBy: text('志愿服务平台(导入)', 'Volunteer platform (import)'),
+    enteredBy: text('志愿服务平台（导入）', 'Volunteer platform (import)'),
   }),
   count('pairings-due', text('结对帮扶任务户数', 'Households to be paired with'), 'household', {
     source: 'ledger',
@@ -195,7 +195,7 @@ export const unitCommitteeFacts: Fact[] = [
     source: 'meeting',
     enteredBy: assessmentOffice,
     definition: text(
-      '无记名;弃权票、废票不计入有效票。',
+      '无记名；弃权票、废票不计入有效票。',
       'Anonymous; abstentions and spoiled ballots are not valid.',
     ),
   }),
@@ -220,7 +220,7 @@ export const unitCommitteeFacts: Fact[] = [
     minutes: '3',
     evidence: text('表彰文件', 'The document of commendation'),
     definition: text(
-      '只计妇女工作方面的表彰;同一事项用“同一事项”归到一起。',
+      '只计妇女工作方面的表彰；同一事项用“同一事项”归到一起。',
       "Only for women's work; group one matter by its matter.",
     ),
   }),

@@ -76,7 +76,7 @@ export const mechanisms: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target',
-          '目标由县妇联按单位核定;县 A 实况每单位 2000—10000 元。',
+          '目标由县妇联按单位核定；县 A 实况每单位 2000—10000 元。',
           'The county federation sets the target for each unit; units of county A had 2,000–10,000 yuan.',
         ),
       ],

@@ -54,7 +54,7 @@ export const villageFacts: Fact[] = [
     source: 'ledger',
     enteredBy: ledger,
     definition: text(
-      '活动随办随记,年底不另填表。',
+      '活动随办随记，年底不另填表。',
       'Entered as they happen; no extra form at the end of the year.',
     ),
   }),
@@ -68,7 +68,7 @@ export const villageFacts: Fact[] = [
     enteredBy: ledger,
     max: '6',
     definition: text(
-      '六类:宣传、技能、维权、健康、家庭、文体。',
+      '六类：宣传、技能、维权、健康、家庭、文体。',
       'Six kinds: publicity, skills, rights, health, family, culture and sport.',
     ),
   }),
@@ -82,7 +82,7 @@ export const villageFacts: Fact[] = [
     source: 'ledger',
     enteredBy: ledger,
     atMost: 'women-total',
-    definition: text('按人计,一人多次只计一次。', 'People; a person counts once.'),
+    definition: text('按人计，一人多次只计一次。', 'People; a person counts once.'),
   }),
   count('needs-registered', text('登记的妇女需求', "Women's needs registered"), 'item', {
     source: 'declared',
@@ -167,7 +167,7 @@ export const villageFacts: Fact[] = [
     source: 'meeting',
     enteredBy: townshipFederation,
     definition: text(
-      '无记名;弃权票、废票不计入有效票。',
+      '无记名；弃权票、废票不计入有效票。',
       'Anonymous; abstentions and spoiled ballots are not valid.',
     ),
   }),

@@ -51,7 +51,7 @@ export const governance: Section = {
         decided('/score/d', '同上。', 'As above.'),
         decided(
           '/score/whenEqual',
-          '同镇全部相同时无高低之分,得满分。',
+          '同镇全部相同时无高低之分，得满分。',
           'When all of the township are equal nobody is behind: full points.',
         ),
       ],
@@ -92,7 +92,7 @@ export const review: Section = {
         decided('/measure/worth', '与乡镇 H41 相同。', 'The same as H41 for townships.'),
         decided(
           '/measure/minimumValid',
-          '有效票不少于 8 张,与乡镇 H41 相同。',
+          '有效票不少于 8 张，与乡镇 H41 相同。',
           'At least 8 valid ballots, as in H41.',
         ),
       ],

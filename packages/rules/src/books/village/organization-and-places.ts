@@ -28,7 +28,7 @@ export const organization: Section = {
         ...own('/points'),
         fromDocument(
           '/score/at',
-          '公开做法 7—15 人(开化 7—9 人,祁东 15 人),下限可改。',
+          '公开做法 7—15 人（开化 7—9 人，祁东 15 人），下限可改。',
           'Public practice 7–15 (Kaihua 7–9, Qidong 15); the minimum can be changed.',
         ),
       ],
@@ -137,7 +137,7 @@ export const places: Section = {
         ...own('/points'),
         decided(
           '/score/items',
-          '“六有”的具体内容各地不一,按本地标准修改。',
+          '“六有”的具体内容各地不一，按本地标准修改。',
           'What the six are differs from place to place; adapt them.',
         ),
       ],

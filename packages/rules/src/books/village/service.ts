@@ -31,7 +31,7 @@ export const service: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/of/1/of/1/value',
-          '登记不足 3 条的按 3 条作分母,与乡镇 H24 一致。',
+          '登记不足 3 条的按 3 条作分母，与乡镇 H24 一致。',
           'With fewer than 3 registered the denominator is 3, as in H24.',
         ),
       ],
@@ -89,7 +89,7 @@ export const service: Section = {
         ...own('/points', '/score/capShare'),
         decided(
           '/score/target/of/1/value',
-          '任务 = 妇女数 × 3%,与乡镇 H27 一致。',
+          '任务 = 妇女数 × 3%，与乡镇 H27 一致。',
           'Task = 3% of the women, as in H27.',
         ),
       ],
@@ -110,7 +110,7 @@ export const service: Section = {
         ...own('/points', '/score/target', '/score/capShare'),
         decided(
           '/measure/whenZero',
-          '没有筛查任务的剔除折算,与乡镇 H30 一致。',
+          '没有筛查任务的剔除折算，与乡镇 H30 一致。',
           'Without a task: left out and converted, as in H30.',
         ),
         decided('/notApplicable/policy', '同上。', 'As above.'),
