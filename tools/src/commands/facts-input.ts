@@ -59,13 +59,16 @@ async function readRaw(file: string, book: RuleBook): Promise<Raw> {
 async function accepted(read: ParsedFacts, file: string, { document, places }: Raw): Promise<FactsDocument> {
   if (read.ok) return read.document;
   const placed = places === null ? read.problems : await atCells(read.problems, places);
-  throw new Refusal(
-    placed.map((problem, index) => {
-      const complaint = complaintOf(problem, file);
-      const name = unitNameAt(document, read.problems[index]?.path ?? '');
-      return name === null ? complaint : { ...complaint, place: `${complaint.place}（${name}）` };
-    }),
+  const complaints = placed.map((problem, index) => {
+    const complaint = complaintOf(problem, file);
+    const name = unitNameAt(document, read.problems[index]?.path ?? '');
+    return name === null ? complaint : { ...complaint, place: `${complaint.place}（${name}）` };
+  });
+  // A cell that counts as declared and verified alike would be told of twice.
+  const told = new Map(
+    complaints.map((complaint) => [`${complaint.place}\n${complaint.message.zh}`, complaint]),
   );
+  throw new Refusal([...told.values()]);
 }
 
 async function atCells(problems: readonly Problem[], places: Places): Promise<readonly Problem[]> {

@@ -37,7 +37,10 @@ export function registerFacts(program: Command, console: Console): void {
       fileKind(to);
       if (resolve(from) === resolve(to)) throw sameFile(to);
       const book = await readBook(given);
-      await writeFacts(to, await readFacts(from, book), book, console);
+      const document = await readFacts(from, book);
+      await writeFacts(to, document, book, console);
+      if (fileKind(to) !== '.json' && (document.label ?? document.asOf) !== undefined)
+        console.notice(labelLeft);
     });
 }
 
@@ -80,6 +83,11 @@ async function contentOf(
   const { writeFactsCsv, writeFactsWorkbook } = await import('@heng/documents');
   return kind === '.csv' ? writeFactsCsv(document, book) : writeFactsWorkbook(document, book);
 }
+
+const labelLeft = text(
+  '表格里没有数据标签（label）和截止日期（asOf）的位置，这两项没有写入。',
+  'A table has no place for the label and the date (asOf) of the facts: these were left out.',
+);
 
 const sameFile = (file: string) =>
   refused(

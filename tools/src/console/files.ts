@@ -78,5 +78,7 @@ const tooLarge = (file: string): Refusal =>
   );
 
 /** The system's code of a failed file operation, '' for other failures. */
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+function codeOf(error: unknown): string {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : '';
+}
