@@ -19,7 +19,7 @@ it('loses nothing it has acknowledged when everything is killed, and the server 
 it.each(['node', 'tree'] as const)(
   'control: would see what is acknowledged too early (%s)',
   async (kill) => {
-    const { lost, torn } = await after(kill, 'before', 1);
+    const { lost, torn } = await after(kill, 'before', 3);
     expect(lost).toBeGreaterThan(0);
     expect(torn).toBe(0);
   },

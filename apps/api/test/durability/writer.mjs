@@ -32,7 +32,8 @@ async function writeFor(writer) {
       await database.manager.query('INSERT INTO entry_version VALUES ($1)', [id]);
       if (moment !== 'before') return;
       acknowledge(id);
-      await pause(20);
+      // Long beside a commit, also of a busy machine, so that a kill nearly always finds writers in between.
+      await pause(100);
     });
     if (moment === 'after') acknowledge(id);
   }
