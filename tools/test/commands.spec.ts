@@ -220,7 +220,7 @@ describe('heng facts', () => {
     60_000,
   );
 
-  it('says that a table has no place for the label', () =>
+  it('keeps the label of the facts in a table', () =>
     inExamples(async (file) => {
       const facts = await changed(
         file,
@@ -228,8 +228,18 @@ describe('heng facts', () => {
         '"units"',
         '"label": { "zh": "演示", "en": "Made up" }, "units"',
       );
-      const args = ['facts', 'convert', file(facts), file('out.csv'), '--book', file('book.json')];
-      expect((await heng(...args)).err).toMatch(/没有数据标签.*的位置/);
+      await heng('facts', 'convert', file(facts), file('out.csv'), '--book', file('book.json'));
+      const { out } = await heng('score', '--book', file('book.json'), '--facts', file('out.csv'), '--json');
+      expect(JSON.parse(out)).toMatchObject({ label: { zh: '演示', en: 'Made up' } });
+    }));
+
+  it('does not write a template over a form that may be filled in', () =>
+    inFolder(async (folder) => {
+      const args = ['facts', 'template', '--book', 'default:village', '--out', join(folder, 'form.csv')];
+      expect((await heng(...args)).code).toBe(0);
+      const { code, err } = await heng(...args);
+      expect(code).toBe(1);
+      expect(err).toContain('已有这个文件');
     }));
 
   it('does not write over the file it reads', () =>

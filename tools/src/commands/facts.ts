@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { AssessedUnit, FactsDocument, RuleBook } from '@heng/rules';
@@ -22,7 +23,10 @@ export function registerFacts(program: Command, console: Console): void {
     .description('待填的数据文件 / a facts file to fill in')
     .option('--out <FILE>', '.xlsx、.csv 或 .json；默认在屏幕上输出 JSON / JSON on the screen by default')
     .action(async ({ book: given, out }: Options) => {
-      if (out !== undefined) fileKind(out);
+      if (out !== undefined) {
+        fileKind(out);
+        if (existsSync(out)) throw thereAlready(out);
+      }
       const book = await readBook(given);
       const template = templateOf(book);
       if (out === undefined) console.printJson(template);
@@ -37,10 +41,7 @@ export function registerFacts(program: Command, console: Console): void {
       fileKind(to);
       if (resolve(from) === resolve(to)) throw sameFile(to);
       const book = await readBook(given);
-      const document = await readFacts(from, book);
-      await writeFacts(to, document, book, console);
-      if (fileKind(to) !== '.json' && (document.label ?? document.asOf) !== undefined)
-        console.notice(labelLeft);
+      await writeFacts(to, await readFacts(from, book), book, console);
     });
 }
 
@@ -84,15 +85,18 @@ async function contentOf(
   return kind === '.csv' ? writeFactsCsv(document, book) : writeFactsWorkbook(document, book);
 }
 
-const labelLeft = text(
-  '表格里没有数据标签（label）和截止日期（asOf）的位置，这两项没有写入。',
-  'A table has no place for the label and the date (asOf) of the facts: these were left out.',
-);
-
 const sameFile = (file: string) =>
   refused(
     file,
     ['读和写是同一个文件。', 'This is the file to read and the file to write.'],
     ['请写到另一个文件。', 'Write to another file.'],
     2,
+  );
+
+/** An empty form must not take the place of one that somebody has filled in. */
+const thereAlready = (file: string) =>
+  refused(
+    file,
+    ['已有这个文件，模板没有写入。', 'This file is there already; the template was not written.'],
+    ['请换一个文件名，或先移走它。', 'Choose another name, or move the file away first.'],
   );

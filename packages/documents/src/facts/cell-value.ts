@@ -34,15 +34,21 @@ function valueOf(fact: Fact, written: string): unknown {
     case 'date':
       return dayText(plain);
     case 'ballots':
+      if (isNone(plain)) return {};
       return written.startsWith('{') ? json(written) : (pairs(plain, fact.options) ?? written);
     case 'raters':
+      if (isNone(plain)) return {};
       return written.startsWith('{') ? json(written) : (pairs(plain, fact.groups) ?? written);
     case 'panel':
+      if (isNone(plain)) return [];
       return written.startsWith('[') ? json(written) : (scores(plain) ?? written);
     case 'records':
-      return plain === '无' || plain === '没有' ? [] : json(written);
+      return isNone(plain) ? [] : json(written);
   }
 }
+
+/** An empty list, which is not the same as a blank cell. */
+const isNone = (plain: string): boolean => plain === '无' || plain === '没有';
 
 /** Without thousands separators and without the unit that people add; everything else stays for the check to name. */
 function numberText(plain: string, units: readonly string[]): string {
@@ -56,8 +62,15 @@ type Options = readonly {
   readonly title: { readonly zh: string; readonly en: string };
 }[];
 
-const optionId = (options: Options, written: string): string =>
-  options.find(({ id, title }) => [id, title.zh, title.en].includes(written))?.id ?? written;
+/** By id, else by a title that only one option has. */
+function optionId(options: Options, written: string): string {
+  if (options.some(({ id }) => id === written)) return written;
+  const wanted = halfWidth(written);
+  const found = options.filter(({ title }) =>
+    [title.zh, title.en].some((each) => halfWidth(each) === wanted),
+  );
+  return found.length === 1 ? (found[0]?.id ?? written) : written;
+}
 
 function dayText(plain: string): string {
   const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
@@ -69,7 +82,9 @@ function pairs(plain: string, options: Options): unknown {
   const entries = plain.split(/[;\n]/).filter((part) => part.trim() !== '');
   const read = entries.map((part) => /^\s*(.+?)\s*=\s*(\S+)\s*$/.exec(part));
   if (read.some((match) => match === null)) return null;
-  return Object.fromEntries(read.map((match) => [optionId(options, match?.[1] ?? ''), match?.[2] ?? '']));
+  const counts = read.map((match) => [optionId(options, match?.[1] ?? ''), match?.[2] ?? ''] as const);
+  // Two counts for one option: one of them would silently be lost.
+  return new Set(counts.map(([id]) => id)).size < counts.length ? null : Object.fromEntries(counts);
 }
 
 /** `王=92; 李=88(回避)`. */
@@ -93,14 +108,22 @@ function json(text: string): unknown {
   }
 }
 
-/** The cell that `readCell` reads back as this value. */
+/** The cell that `readCell` reads back as this value: in words where they lead back to it, else in ids or as JSON. */
 export function writeCell(fact: Fact, value: FactValue): string {
+  const words = inWords(fact, value);
+  const read = readCell(fact, words);
+  if (read.kind === 'value' && JSON.stringify(read.value) === JSON.stringify(value)) return words;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function inWords(fact: Fact, value: FactValue): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') {
     const option = fact.kind === 'choice' ? fact.options.find(({ id }) => id === value) : undefined;
     return option?.title.zh ?? value;
   }
   if (Array.isArray(value)) return fact.kind === 'panel' ? writeScores(value) : JSON.stringify(value);
+  if (Object.keys(value).length === 0) return '无';
   const options = fact.kind === 'ballots' ? fact.options : fact.kind === 'raters' ? fact.groups : [];
   const titles = new Map(options.map(({ id, title }) => [id, title.zh]));
   return Object.entries(value)

@@ -13,7 +13,10 @@ const headWithin = 10;
 export const headOf = (table: Table, book: RuleBook): TableRow | null =>
   table.rows
     .slice(0, headWithin)
-    .find(({ cells }) => cells.some((cell) => columnOf(cell, book)?.kind === 'code')) ?? null;
+    .find(
+      ({ cells }) =>
+        !(cells[0] ?? '').startsWith('#') && cells.some((cell) => columnOf(cell, book)?.kind === 'code'),
+    ) ?? null;
 
 type Column = { readonly index: number; readonly heading: string; readonly meaning: FactsColumn };
 
@@ -22,13 +25,28 @@ export function factsFromTable(table: Table, book: RuleBook): ReadFacts {
   const head = headOf(table, book);
   if (head === null) return refusedFacts([noHead(table.sheet)]);
   const problems: DocumentProblem[] = [];
+  const about = aboutOf(table, head);
   const columns = columnsOf(head, table.sheet, book, problems);
+  const headed = (column: number) => (head.cells[column] ?? '').trim() !== '';
   const places = new Map<string, Place>();
   const units = table.rows
     .filter(({ number }) => number > head.number)
-    .map((row, index) => unitOf(row, { table, columns, book, index, places, problems }));
+    .map((row, index) => unitOf(row, { table, columns, headed, book, index, places, problems }));
   if (problems.length > 0) return refusedFacts(problems);
-  return { ok: true, document: { format: 'heng-facts/1', units }, places };
+  return { ok: true, document: { format: 'heng-facts/1', ...about, units }, places };
+}
+
+/** `#标签` and `#截至日期` over the head; other rows there are a title for people. */
+function aboutOf(table: Table, head: TableRow): { label?: { zh: string; en: string }; asOf?: string } {
+  const above = table.rows.filter(({ number }) => number < head.number);
+  const named = (...names: readonly string[]) =>
+    above.find(({ cells }) => names.includes((cells[0] ?? '').trim().toLowerCase()))?.cells;
+  const [, zh = '', en = ''] = named('#标签', '#label') ?? [];
+  const [, asOf = ''] = named('#截至日期', '#as of') ?? [];
+  return {
+    ...(zh === '' ? {} : { label: { zh, en: en === '' ? zh : en } }),
+    ...(asOf === '' ? {} : { asOf }),
+  };
 }
 
 function columnsOf(
@@ -61,6 +79,8 @@ function columnsOf(
 type Reading = {
   readonly table: Table;
   readonly columns: readonly Column[];
+  /** Whether a column has a heading at all; an unknown one has been named already. */
+  readonly headed: (column: number) => boolean;
   readonly book: RuleBook;
   readonly index: number;
   readonly places: Map<string, Place>;
@@ -69,12 +89,17 @@ type Reading = {
 
 type Entry = { declared?: unknown; verified?: unknown; notApplicable?: string };
 
-function unitOf(row: TableRow, { table, columns, book, index, places, problems }: Reading) {
+function unitOf(row: TableRow, { table, columns, headed, book, index, places, problems }: Reading) {
   const unit = new Map<string, string>();
   const attributes: [string, string][] = [];
   const facts = new Map<string, Entry>();
   const at = `/units/${index}`;
   places.set(at, { sheet: table.sheet, row: row.number, column: null, heading: null });
+  const known = new Set(columns.map((column) => column.index));
+  row.cells.forEach((cell, column) => {
+    if (cell.trim() === '' || known.has(column) || headed(column)) return;
+    problems.push(noHeading({ sheet: table.sheet, row: row.number, column: column + 1, heading: null }));
+  });
   for (const { index: column, heading, meaning } of columns) {
     const cell = (row.cells[column] ?? '').trim();
     if (cell === '') continue;
@@ -145,6 +170,14 @@ const columnTwice = (place: Place): DocumentProblem =>
       '请只留一列；自评和核定分列时，列名后加“（自评）”“（核定）”。',
       'Keep one; declared and verified values get columns ending in "(declared)" and "(verified)".',
     ],
+  );
+
+const noHeading = (place: Place): DocumentProblem =>
+  documentProblem(
+    'NO_HEADING',
+    place,
+    ['这一格有内容，所在的列却没有列名。', 'This cell stands in a column without a heading.'],
+    ['请补上列名，或清空这一格。', 'Give the column a heading, or clear the cell.'],
   );
 
 const noCode = (place: Place): DocumentProblem =>

@@ -24,6 +24,7 @@ const english: Readonly<Record<string, 'code' | 'name' | 'type' | 'parent'>> = {
   name: 'name',
   unit: 'name',
   type: 'type',
+  类型: 'type',
   parent: 'parent',
 };
 

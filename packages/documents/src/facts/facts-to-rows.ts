@@ -3,10 +3,15 @@ import { writeCell } from './cell-value.js';
 import { factHeading, headings, type Side } from './facts-layout.js';
 import { unitTypeNames } from './unit-type-names.js';
 
-export type FactsRows = { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type FactsRows = {
+  /** Over the heads: label and day of the figures. */
+  readonly about: readonly (readonly string[])[];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
 
 /** A facts document as one row a unit; a fact takes one column, or two where declared and verified values differ. */
-export function factsToRows({ units }: FactsDocument, book: RuleBook): FactsRows {
+export function factsToRows({ units, label, asOf }: FactsDocument, book: RuleBook): FactsRows {
   const attributes = [...new Set(units.flatMap((unit) => Object.keys(unit.attributes ?? {})))].sort();
   const columns = book.facts.flatMap((fact): { readonly fact: Fact; readonly side: Side }[] =>
     units.every((unit) => isAlike(unit.facts[fact.id]))
@@ -17,6 +22,7 @@ export function factsToRows({ units }: FactsDocument, book: RuleBook): FactsRows
         ],
   );
   return {
+    about: [...(label ? [['#标签', label.zh, label.en]] : []), ...(asOf ? [['#截至日期', asOf]] : [])],
     heads: [
       headings.code,
       headings.name,
@@ -37,10 +43,14 @@ export function factsToRows({ units }: FactsDocument, book: RuleBook): FactsRows
 }
 
 const isAlike = (entry: FactEntry | undefined): boolean =>
-  canonicalJson(entry?.declared ?? null) === canonicalJson(entry?.verified ?? null);
+  entry?.notApplicable === undefined
+    ? canonicalJson(entry?.declared ?? null) === canonicalJson(entry?.verified ?? null)
+    : (entry.declared ?? null) === null;
 
 function cellOf(fact: Fact, entry: FactEntry | undefined, side: Side): string {
-  if (entry?.notApplicable !== undefined) return `不涉及：${entry.notApplicable}`;
+  // What was declared before the scorer found it not applicable stays.
+  if (entry?.notApplicable !== undefined && (side !== 'declared' || (entry.declared ?? null) === null))
+    return `不涉及：${entry.notApplicable}`;
   const value = (side === 'declared' ? entry?.declared : entry?.verified) ?? null;
   return value === null ? '' : writeCell(fact, value);
 }

@@ -7,9 +7,9 @@ export const notesSheet = '说明';
 
 /** Facts as a workbook with a page of notes on every fact; without units it is a template. @throws RangeError, see `writeSheets` */
 export function writeFactsWorkbook(document: FactsDocument, book: RuleBook): Promise<Uint8Array> {
-  const { heads, rows } = factsToRows(document, book);
+  const { about, heads, rows } = factsToRows(document, book);
   return writeSheets([
-    { name: factsSheet, heads, rows, frozenColumns: 2, widths: [16, 20, 12, 16] },
+    { name: factsSheet, about, heads, rows, frozenColumns: 2, widths: [16, 20, 12, 16] },
     {
       name: notesSheet,
       heads: ['名称', '标识', '怎么填', '单位', '填报人', '口径', '佐证'],

@@ -1,13 +1,18 @@
-import Papa from 'papaparse';
+import { csvText } from '../csv-text.js';
 import type { ResultsDocument } from '../results-document.js';
 import { writeSheets } from '../workbook/write-sheets.js';
 import { pointsHeads, pointsRows, rankingHeads, rankingRows } from './results-rows.js';
 
 /** The ranking and every indicator's points as a workbook; figures are exact text. */
+/** Made-up or provisional figures say so wherever they are shown. */
+const aboutRows = ({ label }: ResultsDocument): string[][] =>
+  label === undefined ? [] : [['#标签', label.zh, label.en]];
+
 export const writeResultsWorkbook = (results: ResultsDocument): Promise<Uint8Array> =>
   writeSheets([
     {
       name: '排名',
+      about: aboutRows(results),
       heads: rankingHeads,
       rows: rankingRows(results),
       frozenColumns: 5,
@@ -15,6 +20,7 @@ export const writeResultsWorkbook = (results: ResultsDocument): Promise<Uint8Arr
     },
     {
       name: '逐项得分',
+      about: aboutRows(results),
       heads: pointsHeads,
       rows: pointsRows(results),
       frozenColumns: 2,
@@ -24,4 +30,4 @@ export const writeResultsWorkbook = (results: ResultsDocument): Promise<Uint8Arr
 
 /** The ranking as CSV in UTF-8 with its mark. A name that a spreadsheet would run as a formula is led by an apostrophe. */
 export const writeResultsCsv = (results: ResultsDocument): string =>
-  `\uFEFF${Papa.unparse([rankingHeads, ...rankingRows(results)], { newline: '\r\n', escapeFormulae: /^[=+@\t\r]|^-(?!\d)/ })}\r\n`;
+  csvText([...aboutRows(results), rankingHeads, ...rankingRows(results)]);

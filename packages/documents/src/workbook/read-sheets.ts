@@ -43,7 +43,6 @@ function parsed(files: readonly ArchiveFile[]): sheetjs.WorkBook | null {
       cellNF: true,
       cellText: false,
       cellHTML: false,
-      sheetRows: inputLimits.rows + 1,
     });
   } catch {
     // The parser throws errors of many kinds at broken files; all mean the same to the person who sent it.
@@ -73,9 +72,16 @@ class SheetReading {
     }
     // forEach skips the holes of a sparse row; a cell far to the right costs nothing before it is refused.
     data.forEach((row, index) => {
+      if (this.cells > inputLimits.cells) return;
       const cells = this.row(row ?? [], index + 1);
       if (cells.some((cell) => cell !== '')) rows.push({ number: index + 1, cells });
     });
+    if (this.cells > inputLimits.cells) {
+      this.report('TOO_MANY_CELLS', data.length, null, [
+        `超过 ${inputLimits.cells} 个单元格。`,
+        `There are more than ${inputLimits.cells} cells.`,
+      ]);
+    }
     this.merged();
     return { sheet: this.name, rows };
   }
@@ -89,7 +95,6 @@ class SheetReading {
       return [];
     }
     this.cells += row.length;
-    if (this.cells > inputLimits.cells) return [];
     return Array.from(row, (cell, index) => {
       if (cell === undefined) return '';
       const read = cellText(cell, this.date1904);

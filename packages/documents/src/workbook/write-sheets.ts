@@ -2,6 +2,8 @@ import ExcelJS from 'exceljs';
 
 export type WrittenSheet = {
   readonly name: string;
+  /** Rows over the heads. */
+  readonly about?: readonly (readonly string[])[];
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Columns that stay in view. */
@@ -21,9 +23,9 @@ export async function writeSheets(sheets: readonly WrittenSheet[]): Promise<Uint
   // A fixed moment: the same facts make the same file.
   workbook.created = workbook.modified = new Date(0);
   const font = { name: '宋体', family: 1, size: 11 };
-  for (const { name, heads, rows, frozenColumns, widths } of sheets) {
+  for (const { name, about = [], heads, rows, frozenColumns, widths } of sheets) {
     const sheet = workbook.addWorksheet(name, {
-      views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: 1 }],
+      views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: about.length + 1 }],
       pageSetup: {
         paperSize: 8 as ExcelJS.PaperSize,
         orientation: 'landscape',
@@ -31,12 +33,13 @@ export async function writeSheets(sheets: readonly WrittenSheet[]): Promise<Uint
         fitToHeight: 0,
       },
     });
-    sheet.pageSetup.printTitlesRow = '1:1';
+    sheet.pageSetup.printTitlesRow = `${about.length + 1}:${about.length + 1}`;
     heads.forEach((heading, index) => {
       const column = sheet.getColumn(index + 1);
       column.width = widths?.[index] ?? Math.min(24, Math.max(10, heading.length));
       column.numFmt = '@';
     });
+    for (const row of about) sheet.addRow([...row]).font = font;
     sheet.addRow([...heads]).eachCell((cell) => {
       cell.font = { ...font, bold: true };
       cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
