@@ -56,6 +56,10 @@ export async function createApp({ log, webRoot, ...platform }: AppOptions): Prom
   let closing = false;
   fastify.addHook('preClose', async () => {
     closing = true;
+    if (!fastify.server.listening) return;
+    // One whose answer is just going out turns idle only after the server has looked for idle ones, and would stay for a minute.
+    const sweep = setInterval(() => fastify.server.closeIdleConnections(), 100).unref();
+    fastify.server.once('close', () => clearInterval(sweep));
   });
   fastify.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('Connection', 'close');

@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import type { SessionResponse, WelcomeResponse } from '@heng/contracts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.js';
 import { Client } from '../test/test-app.js';
@@ -87,6 +88,19 @@ describe('startServer', () => {
     await new Client(server.url).get('/health');
     await server.close();
     expect((await begun).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('ends at once although a browser has just been answered and keeps its connection', async () => {
+    const server = await startServer({ ...common, databaseUrl: await database(), mode: 'production' });
+    const agent = new Agent({ keepAlive: true });
+    await new Promise<void>((resolve, reject) => {
+      get(`${server.url}/api/health`, { agent }, (response) => {
+        response.resume();
+        // As soon as the client has its answer, when the server may not yet count the connection as idle.
+        response.once('end', () => void server.close().then(resolve, reject));
+      }).once('error', reject);
+    });
+    agent.destroy();
   });
 
   it('loads a demonstration without listening', async () => {
