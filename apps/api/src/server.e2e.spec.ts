@@ -1,7 +1,7 @@
-import { Agent, get } from 'node:http';
+import { Agent, get, type Server } from 'node:http';
 import type { SessionResponse, WelcomeResponse } from '@heng/contracts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.js';
-import { Client } from '../test/test-app.js';
+import { Client, createTestApp } from '../test/test-app.js';
 import { county as countyCode, password, testCounty } from '../test/test-county.js';
 import { loadDemonstration, startServer, type RunningServer } from './server.js';
 
@@ -90,16 +90,23 @@ describe('startServer', () => {
     expect((await begun).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
-  it('ends at once although a browser has just been answered and keeps its connection', async () => {
-    const server = await startServer({ ...common, databaseUrl: await database(), mode: 'production' });
+  it('ends at once although a connection turns idle only after closing has looked for idle ones', async () => {
+    const { app, anonymous, close } = await createTestApp({ county: null });
+    const http = app.getHttpServer() as Server;
+    const closeIdle = http.closeIdleConnections.bind(http);
+    let looked = 0;
+    http.closeIdleConnections = () => {
+      looked += 1;
+      if (looked > 1) closeIdle();
+    };
     const agent = new Agent({ keepAlive: true });
     await new Promise<void>((resolve, reject) => {
-      get(`${server.url}/api/health`, { agent }, (response) => {
+      get(`${anonymous().origin}/api/health`, { agent }, (response) => {
         response.resume();
-        // As soon as the client has its answer, when the server may not yet count the connection as idle.
-        response.once('end', () => void server.close().then(resolve, reject));
+        response.once('end', resolve);
       }).once('error', reject);
     });
+    await close();
     agent.destroy();
   });
 
