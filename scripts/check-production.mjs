@@ -32,7 +32,7 @@ try {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) throw new Error('npm ci --omit=dev failed');
-  for (const development of ['turbo', 'jest', 'typescript', 'vite', 'antd']) {
+  for (const development of ['turbo', 'jest', 'vite', 'antd']) {
     if (existsSync(join(place, 'node_modules', development)))
       throw new Error(`${development} was installed as well`);
   }
