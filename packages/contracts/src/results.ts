@@ -23,6 +23,8 @@ export const UnitResult = z.object({
   total: z.string().nullable(),
   cohort: z.string().nullable(),
   rank: z.number().int().nullable(),
+  /** Why a unit is not ranked: out of competition, or without points that the ranking requires. */
+  unranked: Reason.optional(),
   cohortSize: z.number().int().nullable(),
   tied: z.boolean().nullable(),
   grade: Id.nullable(),
@@ -31,7 +33,8 @@ export const UnitResult = z.object({
   selfGap: z.string().nullable(),
   soFar: Total,
   asItStands: Total,
-  sections: z.array(z.object({ id: Id, points: z.string(), full: z.string() })),
+  /** A section's points are null where its combination has no number. */
+  sections: z.array(z.object({ id: Id, points: z.string().nullable(), full: z.string() })),
   indicators: z.array(IndicatorResult),
 });
 export type UnitResult = z.infer<typeof UnitResult>;

@@ -7,7 +7,8 @@ export type ResultsIndicator = Omit<IndicatorOutcome, 'reason'> & {
 };
 
 export type ResultsUnit = Omit<UnitOutcome, 'indicators'> & {
-  readonly gradeTitle: Text;
+  /** Null for a unit that is not ranked. */
+  readonly gradeTitle: Text | null;
   readonly indicators: readonly ResultsIndicator[];
 };
 

@@ -27,8 +27,11 @@ export {
   type PlacedIndicator,
   type References,
 } from './engine/book-index.js';
+export { byRank } from './engine/by-rank.js';
 export { cohortOf } from './engine/cohorts.js';
 export { appliesTo } from './engine/applies-to.js';
+export { deriveFacts, type Results } from './engine/derive-facts.js';
+export { irrationalDigits } from './exact/irrational.js';
 export type { Locale } from './explain/locale.js';
 export { numberText, percentText } from './explain/number-text.js';
 export { describeReason } from './explain/describe-reason.js';

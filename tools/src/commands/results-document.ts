@@ -34,7 +34,7 @@ type Titles = Readonly<Record<'grades' | 'indicators', ReadonlyMap<string, Text>
 
 const unitResult = (unit: UnitOutcome, { grades, indicators }: Titles) => ({
   ...unit,
-  gradeTitle: titled(grades, unit.grade),
+  gradeTitle: unit.grade === null ? null : titled(grades, unit.grade),
   indicators: unit.indicators.map((indicator: IndicatorOutcome) => ({
     ...indicator,
     title: titled(indicators, indicator.id),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { describeReason, numberText, type RuleBook, type UnitOutcome } from '@heng/rules';
+import { byRank, describeReason, numberText, type RuleBook, type UnitOutcome } from '@heng/rules';
 import type { Console } from '../console/console.js';
 import { text } from '../console/language.js';
 import { tableLines } from '../console/table.js';
@@ -86,11 +86,11 @@ const columns = [
 function row(console: Console, book: RuleBook, unit: UnitOutcome): string[] {
   const grade = book.grades.find(({ id }) => id === unit.grade);
   return [
-    `${unit.rank}${unit.tied ? '=' : ''}`,
+    unit.rank === null ? '–' : `${unit.rank}${unit.tied ? '=' : ''}`,
     unit.code,
     unit.name,
     numberText(unit.total),
-    grade ? console.in(grade.title) : unit.grade,
+    grade ? console.in(grade.title) : '',
     String(withoutResult(unit)),
   ];
 }
@@ -105,7 +105,7 @@ const unitHasGaps = (unit: UnitOutcome): boolean => withoutResult(unit) > 0;
 function byCohort(units: readonly UnitOutcome[]): ReadonlyMap<string, readonly UnitOutcome[]> {
   const cohorts = new Map<string, UnitOutcome[]>();
   for (const unit of units) cohorts.set(unit.cohort, [...(cohorts.get(unit.cohort) ?? []), unit]);
-  for (const members of cohorts.values()) members.sort((a, b) => a.rank - b.rank);
+  for (const members of cohorts.values()) members.sort(byRank);
   return cohorts;
 }
 

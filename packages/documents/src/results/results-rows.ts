@@ -1,3 +1,4 @@
+import { byRank } from '@heng/rules';
 import type { ResultsDocument } from '../results-document.js';
 
 export const rankingHeads = [
@@ -17,15 +18,15 @@ export const rankingHeads = [
 /** One row a unit, in the order of groups and ranks. */
 export const rankingRows = ({ units }: ResultsDocument): string[][] =>
   [...units]
-    .sort((a, b) => (a.cohort < b.cohort ? -1 : a.cohort > b.cohort ? 1 : a.rank - b.rank))
+    .sort((a, b) => (a.cohort < b.cohort ? -1 : a.cohort > b.cohort ? 1 : byRank(a, b)))
     .map((unit) => [
       unit.cohort,
-      String(unit.rank),
+      unit.rank === null ? '不排名' : String(unit.rank),
       unit.tied ? '并列' : '',
       unit.code,
       unit.name,
       unit.total,
-      unit.gradeTitle.zh,
+      unit.gradeTitle?.zh ?? '',
       unit.soFar.points,
       unit.soFar.outOf,
       unit.vetoes.join('、'),

@@ -2,7 +2,9 @@ import { familyOf, comparesUnits } from '../families/registry.js';
 import { Rational, sum } from '../exact/rational.js';
 import type { Fact } from '../format/fact.js';
 import type { AssessedUnit } from '../format/facts-document.js';
-import type { RuleBook, Section } from '../format/rule-book.js';
+import type { Indicator } from '../format/indicator.js';
+import type { Measure } from '../format/measure.js';
+import type { RuleBook, Section, Veto } from '../format/rule-book.js';
 import { evaluateMeasure } from '../measures/evaluate-measure.js';
 import type { MeasureContext } from '../measures/measure-context.js';
 import { appliesTo } from './applies-to.js';
@@ -13,6 +15,7 @@ import { evaluateCondition } from './evaluate-condition.js';
 import { FactReader } from './fact-reader.js';
 import { finishPoints } from './finish-points.js';
 import type { Basis, IndicatorState, Reason, Step } from './outcome.js';
+import { partsOf, sectionFigure, type SectionFigure } from './section-figures.js';
 import { noNumber, numberValue, type NoNumber, type Value } from './value.js';
 
 /** One indicator of one unit, exact. `null` points: no number. */
@@ -43,6 +46,8 @@ const append = (lists: Map<string, Rational[]>, key: string, value: Rational): v
 };
 
 const emptyCohort = new CohortFigures([]);
+/** Key of the figures over all units; no cohort's key, as these begin otherwise. */
+const everyone = 'all units';
 const states: Record<NoNumber['kind'], IndicatorState> = {
   missing: 'missing',
   'not-applicable': 'not-applicable',
@@ -53,11 +58,14 @@ const states: Record<NoNumber['kind'], IndicatorState> = {
 /** Evaluates every indicator for every unit, column by column in dependency order, and answers for each how it came about. */
 export class AssessmentRun {
   readonly cohorts: readonly string[];
-  readonly vetoes: readonly (readonly string[])[];
+  private fired: readonly (readonly string[])[] = [];
   private readonly readers: readonly FactReader[];
   private readonly previousReaders: readonly (FactReader | null)[];
   private readonly results = new Map<string, (Evaluated | null)[]>();
-  private readonly figures = new Map<string, ReadonlyMap<string, CohortFigures>>();
+  /** By indicator (none: '') and measure, as each indicator compares only the units it concerns. */
+  private readonly figures = new Map<string, Map<Measure, ReadonlyMap<string, CohortFigures>>>();
+  private readonly pointsMeasures = new Map<string, Measure>();
+  private readonly sections = new Map<string, (SectionFigure | undefined)[]>();
   private readonly means = new Map<string, ReadonlyMap<string, CohortMean>>();
   private readonly placed: ReadonlyMap<string, PlacedIndicator>;
 
@@ -73,12 +81,27 @@ export class AssessmentRun {
         ? null
         : new FactReader(facts, before, basis === 'verified' ? 'verified' : 'latest');
     });
-    this.vetoes = units.map((_, unit) =>
-      book.vetoes
+    // Those that set points to zero come before the points; all others may read them (VE2).
+    this.fired = this.vetoesThatHold((veto) => zeroesPoints(veto));
+    for (const item of order) this.evaluateColumn(item);
+    const others = this.vetoesThatHold((veto) => !zeroesPoints(veto));
+    this.fired = this.fired.map((early, unit) =>
+      book.vetoes.map(({ id }) => id).filter((id) => early.includes(id) || others[unit]?.includes(id)),
+    );
+  }
+
+  /** Ids of the vetoes that hold for each unit, in the order of the book. */
+  get vetoes(): readonly (readonly string[])[] {
+    return this.fired;
+  }
+
+  private vetoesThatHold(among: (veto: Veto) => boolean): (readonly string[])[] {
+    const asked = this.input.book.vetoes.filter(among);
+    return this.input.units.map((_, unit) =>
+      asked
         .filter((veto) => evaluateCondition(veto.when, this.context(unit, false)) === 'true')
         .map(({ id }) => id),
     );
-    for (const item of order) this.evaluateColumn(item);
   }
 
   /** Null when the indicator is not for this unit. */
@@ -97,20 +120,31 @@ export class AssessmentRun {
     return steps;
   }
 
-  /** Points of a section: sum of its parts with a number, capped for bonus and deduction, rounded by the book. */
+  /** A section of one unit; asked for when all its indicators are computed. */
+  section(section: Section, unit: number): SectionFigure {
+    let figures = this.sections.get(section.id);
+    if (figures === undefined) this.sections.set(section.id, (figures = []));
+    return (figures[unit] ??= this.figureOf(section, unit, null));
+  }
+
+  /** Points of a section; 0 where it has none. */
   sectionPoints(section: Section, unit: number): Rational {
-    const own = (section.indicators ?? []).map(({ id }) => this.result(id, unit)?.points ?? Rational.zero);
-    const below = (section.sections ?? []).map((part) => this.sectionPoints(part, unit));
-    const total = sum([...own, ...below]);
-    const limit = Rational.parse(section.points);
-    const capped =
-      section.role === 'bonus'
-        ? total.min(limit)
-        : section.role === 'deduction'
-          ? total.max(limit.negate())
-          : total;
-    const { section: rounding } = this.input.book.rounding;
-    return rounding ? capped.round(rounding) : capped;
+    return this.section(section, unit).points ?? Rational.zero;
+  }
+
+  /** From the parts of a section to its points. */
+  sectionSteps(section: Section, unit: number): Step[] {
+    const steps: Step[] = [];
+    this.figureOf(section, unit, steps);
+    return steps;
+  }
+
+  private figureOf(section: Section, unit: number, steps: Step[] | null): SectionFigure {
+    const parts = partsOf(section, {
+      indicator: (id) => this.result(id, unit),
+      section: (part) => this.section(part, unit),
+    });
+    return sectionFigure(section, parts, this.input.book.rounding.section, steps);
   }
 
   /** Declared minus own points over the base indicators that have a number on both sides; null when there is none. */
@@ -129,20 +163,38 @@ export class AssessmentRun {
     return compared === 0 ? null : gap;
   }
 
+  /** Place of a unit's points in its cohort, for count-back: 1 + number with more points; null without a number. */
+  placeIn(indicator: string, unit: number): Rational | null {
+    const points = this.result(indicator, unit)?.points;
+    if (!points) return null;
+    const { first } = this.pointsFigures(indicator, unit).places(points, 'higher');
+    return Rational.integer(first);
+  }
+
+  private pointsFigures(indicator: string, unit: number): CohortFigures {
+    let measure = this.pointsMeasures.get(indicator);
+    if (measure === undefined)
+      this.pointsMeasures.set(indicator, (measure = { kind: 'indicator-points', indicator }));
+    return this.figuresOf(null, measure, 'cohort', unit);
+  }
+
   /** What measures and conditions of one unit may look at. */
-  context(unit: number, show: boolean): MeasureContext {
+  context(unit: number, show: boolean, item: PlacedIndicator | null = null): MeasureContext {
     const reader = this.readers[unit];
     if (reader === undefined) throw new RangeError(`no unit ${unit} in this run`);
     return {
+      unit: this.input.units[unit]?.code ?? '',
       facts: reader,
       previous: this.previousReaders[unit] ?? null,
       show,
       indicatorPoints: (id) => this.pointsValue(id, unit),
       sectionPoints: (id) => {
         const section = findSection(this.input.book.sections, id);
-        const value = section ? this.sectionPoints(section, unit) : Rational.zero;
-        return numberValue(value, value.toText());
+        const figure = section ? this.section(section, unit) : null;
+        if (!figure?.points) return noNumber('cannot-compute', 'section-without-points', { section: id });
+        return numberValue(figure.points, figure.points.toText());
       },
+      figures: (measure, among) => this.figuresOf(item, measure, among, unit),
       selfGap: () => {
         const gap = this.selfGap(unit);
         return gap === null ? noNumber('missing', 'no-self-assessment') : numberValue(gap, gap.toText());
@@ -159,12 +211,11 @@ export class AssessmentRun {
   private evaluateColumn(item: PlacedIndicator): void {
     const { indicator } = item;
     const { units } = this.input;
-    if (comparesUnits(indicator.score)) this.figures.set(indicator.id, this.gatherFigures(item));
     const column = units.map((unit, index) =>
       appliesTo(unit, indicator.appliesTo) ? this.evaluate(item, index, null) : null,
     );
     this.results.set(indicator.id, column);
-    if (indicator.notApplicable?.policy === 'cohort-mean')
+    if (indicator.notApplicable?.policy === 'cohort-mean' || indicator.missing === 'cohort-mean')
       this.means.set(indicator.id, this.gatherMeans(column));
     this.results.set(
       indicator.id,
@@ -172,17 +223,41 @@ export class AssessmentRun {
     );
   }
 
-  /** The measure over each cohort; units without a number, not concerned, or vetoed to zero stay out (RULES.md CH1). */
-  private gatherFigures(item: PlacedIndicator): ReadonlyMap<string, CohortFigures> {
+  /**
+   * A measure over the unit's cohort, gathered once for all units. Units without a number stay out; for the measures of an
+   * indicator also those it does not concern or that a veto set to zero there (RULES.md CH1).
+   */
+  private figuresOf(
+    item: PlacedIndicator | null,
+    measure: Measure,
+    among: 'cohort' | 'all',
+    unit: number,
+  ): CohortFigures {
+    const id = item?.indicator.id ?? '';
+    let ofItem = this.figures.get(id);
+    if (ofItem === undefined) this.figures.set(id, (ofItem = new Map()));
+    let gathered = ofItem.get(measure);
+    if (gathered === undefined) ofItem.set(measure, (gathered = this.gatherFigures(item, measure)));
+    return gathered.get(among === 'all' ? everyone : `cohort ${this.cohorts[unit] ?? ''}`) ?? emptyCohort;
+  }
+
+  private gatherFigures(item: PlacedIndicator | null, measure: Measure): ReadonlyMap<string, CohortFigures> {
     const values = new Map<string, Rational[]>();
-    this.input.units.forEach((unit, index) => {
-      if (!appliesTo(unit, item.indicator.appliesTo) || this.isVetoed(item.indicator.id, index)) return;
-      if (this.isDeclaredNotApplicable(item, index)) return;
-      const value = evaluateMeasure(item.indicator.measure, this.context(index, false));
+    this.input.units.forEach((_, index) => {
+      if (item !== null && !this.isCompared(item, index)) return;
+      const value = evaluateMeasure(measure, this.context(index, false, item));
       if (value.kind !== 'number') return;
-      append(values, this.cohorts[index] ?? '', value.value);
+      append(values, `cohort ${this.cohorts[index] ?? ''}`, value.value);
+      append(values, everyone, value.value);
     });
     return new Map([...values].map(([cohort, list]) => [cohort, new CohortFigures(list)]));
+  }
+
+  private isCompared(item: PlacedIndicator, unit: number): boolean {
+    const { indicator } = item;
+    const assessed = this.input.units[unit];
+    if (assessed === undefined || !appliesTo(assessed, indicator.appliesTo)) return false;
+    return !this.isVetoed(indicator.id, unit) && !this.isDeclaredNotApplicable(item, unit);
   }
 
   /** Mean points of the units that were scored; who was vetoed to zero does not pull the others down (RULES.md CH1). */
@@ -206,7 +281,7 @@ export class AssessmentRun {
 
   /** Ids of the fired vetoes that set this indicator to zero. */
   private zeroedBy(indicator: string, unit: number): readonly string[] {
-    const fired = this.vetoes[unit] ?? [];
+    const fired = this.fired[unit] ?? [];
     if (fired.length === 0) return fired;
     return this.input.book.vetoes
       .filter(
@@ -267,8 +342,9 @@ export class AssessmentRun {
     return { state: 'scored', points, reason: null };
   }
 
-  private rawPoints({ indicator }: PlacedIndicator, unit: number, steps: Step[] | null): Value {
-    const context = this.context(unit, steps !== null);
+  private rawPoints(item: PlacedIndicator, unit: number, steps: Step[] | null): Value {
+    const { indicator } = item;
+    const context = this.context(unit, steps !== null, item);
     const full = Rational.parse(indicator.points);
     for (const [index, exception] of (indicator.finish?.exceptions ?? []).entries()) {
       if (evaluateCondition(exception.when, context) === 'true') {
@@ -286,8 +362,9 @@ export class AssessmentRun {
       full,
       measure: measure.value,
       facts: context.facts,
+      previous: context.previous,
       evaluate: (other) => evaluateMeasure(other, context),
-      cohort: this.figures.get(indicator.id)?.get(this.cohorts[unit] ?? '') ?? emptyCohort,
+      cohort: comparesUnits(indicator.score) ? context.figures(indicator.measure, 'cohort') : emptyCohort,
     });
     if (scored.kind !== 'points') return scored;
     steps?.push({ code: 'score', data: scored.data });
@@ -307,8 +384,8 @@ export class AssessmentRun {
     const settled =
       first.state === 'not-applicable'
         ? this.settleNotApplicable(item, unit, first)
-        : first.state === 'missing' && indicator.missing === 'zero'
-          ? { ...first, points: Rational.zero }
+        : first.state === 'missing'
+          ? this.settleMissing(item, unit, first)
           : first;
     if (settled.reason) {
       const data = {
@@ -350,22 +427,43 @@ export class AssessmentRun {
       case 'fixed':
         return { ...first, points: Rational.parse(rule.points ?? '0') };
       case 'cohort-mean': {
-        const others = this.means.get(indicator.id)?.get(this.cohorts[unit] ?? '');
-        if (others === undefined) {
-          return { state: 'cannot-compute', points: null, reason: { code: 'nothing-to-compare', data: {} } };
-        }
-        const { mean, count } = others;
-        const rounding = indicator.finish?.rounding ?? this.input.book.rounding.indicator;
-        const told = { mean: mean.toText(), count: String(count) };
-        return {
-          ...first,
-          points: rounding ? mean.round(rounding) : mean,
-          reason: first.reason && { ...first.reason, data: { ...first.reason.data, ...told } },
-        };
+        const mean = this.withCohortMean(indicator, unit, first);
+        return (
+          mean ?? { state: 'cannot-compute', points: null, reason: { code: 'nothing-to-compare', data: {} } }
+        );
       }
     }
   }
+
+  private settleMissing({ indicator }: PlacedIndicator, unit: number, first: Evaluated): Evaluated {
+    switch (indicator.missing) {
+      case 'wait':
+        return first;
+      case 'zero':
+        return { ...first, points: Rational.zero };
+      case 'cohort-mean':
+        return this.withCohortMean(indicator, unit, first) ?? first;
+    }
+  }
+
+  /** The mean points of the cohort's scored units, rounded like the indicator (TO3, FI3); null when nobody was scored. */
+  private withCohortMean(indicator: Indicator, unit: number, first: Evaluated): Evaluated | null {
+    const others = this.means.get(indicator.id)?.get(this.cohorts[unit] ?? '');
+    if (others === undefined) return null;
+    const { mean, count } = others;
+    const rounding = indicator.finish?.rounding ?? this.input.book.rounding.indicator;
+    const told = { mean: mean.toText(), count: String(count) };
+    return {
+      ...first,
+      points: rounding ? mean.round(rounding) : mean,
+      reason: first.reason && { ...first.reason, data: { ...first.reason.data, ...told } },
+    };
+  }
 }
+
+/** Whether a veto sets points to zero, so that it must be known before them. */
+const zeroesPoints = ({ effects }: Veto): boolean =>
+  effects.some(({ kind }) => kind === 'indicator-zero' || kind === 'indicators-named-zero');
 
 /** A section of the tree by its id. */
 export function findSection(sections: readonly Section[], id: string): Section | null {

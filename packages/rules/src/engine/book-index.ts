@@ -2,6 +2,7 @@ import type { Condition } from '../format/condition.js';
 import type { Indicator } from '../format/indicator.js';
 import type { Measure } from '../format/measure.js';
 import type { RuleBook, Section } from '../format/rule-book.js';
+import type { Score } from '../format/score.js';
 import { comparesUnits } from '../families/registry.js';
 
 /** One indicator with its place in the tree. `sections` runs from the top section to its own. */
@@ -36,6 +37,8 @@ export type References = {
   readonly indicators: readonly string[];
   readonly sections: readonly string[];
   readonly selfGap: boolean;
+  /** Whether other units' figures are looked at. */
+  readonly comparesUnits: boolean;
   /** Facts of the previous period. */
   readonly previousFacts: readonly string[];
 };
@@ -45,15 +48,41 @@ export function referencesOf(indicator: Indicator): References {
   const collected = new Collector();
   collected.measure(indicator.measure);
   const { score } = indicator;
-  if ('target' in score && typeof score.target === 'object') collected.measure(score.target);
-  if (score.method === 'steps' && typeof score.origin === 'object') collected.measure(score.origin);
-  if (score.method === 'tally') score.terms.forEach(({ of }) => collected.measure(of));
+  measuresOfScore(score).forEach(({ measure }) => collected.measure(measure));
   if (score.method === 'checklist') score.items.forEach(({ fact }) => collected.facts.add(fact));
   if (score.method === 'choice' || score.method === 'records-worth') collected.facts.add(score.fact);
+  if (score.method === 'records-worth' && score.notBefore !== undefined) collected.before(score.fact);
   indicator.finish?.exceptions?.forEach(({ when }) => collected.condition(when));
   if (indicator.finish?.linkedCap) collected.indicators.add(indicator.finish.linkedCap.indicator);
   if (indicator.notApplicable?.when) collected.condition(indicator.notApplicable.when);
   return collected.done();
+}
+
+/** The measures among a method's parameters, with their path below `/score`. */
+export function measuresOfScore(score: Score): { readonly measure: Measure; readonly path: string }[] {
+  const named = (entries: readonly (readonly [string, unknown])[]) =>
+    entries.flatMap(([path, value]) =>
+      // What is an object at these places is a measure, by the schema.
+      typeof value === 'object' && value !== null ? [{ measure: value as Measure, path }] : [],
+    );
+  switch (score.method) {
+    case 'proportion':
+    case 'inverse':
+      return named([['target', score.target]]);
+    case 'threshold':
+      return named([['at', score.at]]);
+    case 'steps':
+      return named([['origin', score.origin]]);
+    case 'efficacy':
+      return named([
+        ['low', score.low],
+        ['high', score.high],
+      ]);
+    case 'tally':
+      return score.terms.map(({ of }, index) => ({ measure: of, path: `terms/${index}/of` }));
+    default:
+      return [];
+  }
 }
 
 /** What a condition refers to. */
@@ -76,6 +105,7 @@ class Collector {
   private readonly sections = new Set<string>();
   private readonly previousFacts = new Set<string>();
   private selfGap = false;
+  private comparesUnits = false;
 
   measure(measure: Measure): void {
     switch (measure.kind) {
@@ -99,6 +129,24 @@ class Collector {
         this.measure(measure.positive);
         this.measure(measure.sample);
         return;
+      case 'mean':
+        measure.of.forEach((part) => this.measure(part.measure));
+        return;
+      case 'selected':
+      case 'first-known':
+        measure.of.forEach((part) => this.measure(part));
+        return;
+      case 'rounded':
+      case 'logarithm':
+      case 'root':
+      case 'banded':
+        this.measure(measure.of);
+        return;
+      case 'cohort':
+      case 'place':
+        this.comparesUnits = true;
+        this.measure(measure.of);
+        return;
       case 'previous':
         referencesOfMeasure(measure.of).facts.forEach((fact) => this.previousFacts.add(fact));
         return;
@@ -115,6 +163,11 @@ class Collector {
       case 'none':
         return;
     }
+  }
+
+  /** A fact of the previous period. */
+  before(fact: string): void {
+    this.previousFacts.add(fact);
   }
 
   condition(condition: Condition): void {
@@ -143,6 +196,7 @@ class Collector {
       indicators: [...this.indicators],
       sections: [...this.sections],
       selfGap: this.selfGap,
+      comparesUnits: this.comparesUnits,
       previousFacts: [...this.previousFacts],
     };
   }
@@ -204,7 +258,10 @@ export function indicatorsThatCompareUnits(book: RuleBook): ReadonlySet<string> 
     placed
       .filter(
         ({ indicator }) =>
-          comparesUnits(indicator.score) || indicator.notApplicable?.policy === 'cohort-mean',
+          comparesUnits(indicator.score) ||
+          referencesOf(indicator).comparesUnits ||
+          indicator.notApplicable?.policy === 'cohort-mean' ||
+          indicator.missing === 'cohort-mean',
       )
       .map(({ indicator }) => indicator.id),
   );

@@ -1,10 +1,13 @@
+import { root } from '../exact/irrational.js';
 import { Rational, sum } from '../exact/rational.js';
 
 /** The numbers of one measure over one cohort: only units that have a number, each once (RULES.md CH1). */
 export class CohortFigures {
   readonly count: number;
   private readonly ascending: readonly Rational[];
+  private cachedSum: Rational | null = null;
   private cachedMean: Rational | null = null;
+  private readonly deviations: (Rational | undefined)[] = [];
 
   constructor(values: readonly Rational[]) {
     this.count = values.length;
@@ -19,10 +22,39 @@ export class CohortFigures {
     return this.ascending[this.count - 1] ?? null;
   }
 
+  sum(): Rational {
+    this.cachedSum ??= sum(this.ascending);
+    return this.cachedSum;
+  }
+
   mean(): Rational | null {
     if (this.count === 0) return null;
-    this.cachedMean ??= sum(this.ascending).over(Rational.integer(this.count));
+    this.cachedMean ??= this.sum().over(Rational.integer(this.count));
     return this.cachedMean;
+  }
+
+  /** On the straight line between the two ranks around share × (n − 1), as spreadsheets' PERCENTILE.INC. */
+  percentile(share: Rational): Rational | null {
+    if (this.count === 0) return null;
+    const at = share.times(Rational.integer(this.count - 1));
+    const below = at.round({ mode: 'down', digits: 0 });
+    const low = this.ascending[Number(below.numerator)] ?? Rational.zero;
+    const high = this.ascending[Number(below.numerator) + 1] ?? low;
+    return low.plus(high.minus(low).times(at.minus(below)));
+  }
+
+  /** Square root of the mean squared distance from the mean, over n − `less`; null for too few. */
+  deviation(less: 0 | 1): Rational | null {
+    const mean = this.mean();
+    if (mean === null || this.count <= less) return null;
+    const known = this.deviations[less];
+    if (known !== undefined) return known;
+    const squares = this.ascending
+      .map((value) => value.minus(mean))
+      .map((distance) => distance.times(distance));
+    const found = root(sum(squares).over(Rational.integer(this.count - less)), 2);
+    this.deviations[less] = found;
+    return found;
   }
 
   /** Place of a value: first = 1 + number strictly better; `last` is the last place that its ties fill. */

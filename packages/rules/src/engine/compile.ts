@@ -3,8 +3,8 @@ import { Rational } from '../exact/rational.js';
 import { sha256 } from '../exact/sha256.js';
 import type { AssessedUnit } from '../format/facts-document.js';
 import type { RuleBook, Section } from '../format/rule-book.js';
-import { AssessmentRun } from './assessment-run.js';
-import { indicatorsOf, orderIndicators, type PlacedIndicator } from './book-index.js';
+import { AssessmentRun, findSection } from './assessment-run.js';
+import { indicatorsOf, orderIndicators, referencesOf, type PlacedIndicator } from './book-index.js';
 import { engineVersion } from './engine-version.js';
 import { gradeUnits, type Graded } from './grade-units.js';
 import type {
@@ -16,7 +16,7 @@ import type {
   Step,
   UnitOutcome,
 } from './outcome.js';
-import { orderOfMerit, rankUnits, type Placed } from './rank-units.js';
+import { orderOfMerit, rankUnits, unrankedReason, type Placed } from './rank-units.js';
 import { totalSteps } from './total-steps.js';
 import { unitTotals, type UnitTotals } from './unit-totals.js';
 
@@ -31,6 +31,8 @@ export type AssessOptions = {
 export type ExplainableAssessment = Assessment & {
   /** Steps of one indicator of one unit. @throws RangeError for a unit or indicator that is not in the assessment. */
   readonly explain: (unit: string, indicator: string) => Explanation;
+  /** From the parts of a section to its points; its `indicator` is the section's id. @throws RangeError for an unknown one. */
+  readonly explainSection: (unit: string, section: string) => Explanation;
   /** Steps of a unit's total, rank and grade; its `indicator` is empty. */
   readonly explainTotal: (unit: string) => Explanation;
 };
@@ -73,7 +75,9 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
   const cohorts = new Map<string, Placed[]>();
   const problems: Reason[] = [];
   const order = orderOfMerit(run, totals);
-  for (const [cohort, members] of membersByCohort(run.cohorts)) {
+  const unranked = units.map((_, unit) => unrankedReason(run, unit));
+  const competing = (unit: number) => unranked[unit] === null;
+  for (const [cohort, members] of membersByCohort(run.cohorts, competing)) {
     const ranked = rankUnits(run, order, members);
     cohorts.set(cohort, [...ranked.placed]);
     problems.push(...ranked.problems);
@@ -89,12 +93,13 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
 
   const listed = indicatorsOf(book);
   const outcomes = units.map((_, unit) => {
-    const [own, place, graded] = [totals[unit], places.get(unit), grades.get(unit)];
-    if (!own || !place || !graded) throw new Error(`unit ${unit} was not ranked`);
+    const own = totals[unit];
+    if (!own) throw new Error(`unit ${unit} has no total`);
     return unitOutcome(run, unit, {
       totals: own,
-      place,
-      graded,
+      place: places.get(unit) ?? null,
+      graded: grades.get(unit) ?? null,
+      unranked: unranked[unit] ?? null,
       listed,
       size: cohorts.get(run.cohorts[unit] ?? '')?.length ?? 0,
     });
@@ -110,7 +115,24 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
       const outcome = outcomes[unit]?.indicators.find(({ id }) => id === indicator);
       if (outcome === undefined) throw new RangeError(`indicator ${indicator} is not for unit ${code}`);
       const { state, points, full } = outcome;
-      return { unit: code, indicator, state, points, full, steps: run.steps(indicator, unit) };
+      const placed = listed.find((item) => item.indicator.id === indicator);
+      const reads = placed ? readOf(placed) : [];
+      return { unit: code, indicator, state, points, full, steps: run.steps(indicator, unit), reads };
+    },
+    explainSection(code, id) {
+      const unit = indexOf(code);
+      const section = findSection(book.sections, id);
+      if (section === null) throw new RangeError(`there is no section ${id}`);
+      const { points, obstacle } = run.section(section, unit);
+      return {
+        unit: code,
+        indicator: id,
+        state: obstacle === null ? 'scored' : obstacle.kind,
+        points: points?.toText() ?? null,
+        full: section.points,
+        steps: run.sectionSteps(section, unit),
+        reads: [...(section.indicators ?? []), ...(section.sections ?? [])].map((part) => part.id),
+      };
     },
     explainTotal(code) {
       const unit = indexOf(code);
@@ -124,15 +146,20 @@ function finish(run: AssessmentRun, hash: string): ExplainableAssessment {
         points: outcome.total,
         full: book.totalPoints,
         steps,
+        reads: book.sections.filter(({ role }) => role !== 'derived').map(({ id }) => id),
       };
     },
   };
 }
 
 /** Unit indexes by cohort, in one pass: a national run has tens of thousands of cohorts. */
-function membersByCohort(cohorts: readonly string[]): ReadonlyMap<string, readonly number[]> {
+function membersByCohort(
+  cohorts: readonly string[],
+  competing: (unit: number) => boolean,
+): ReadonlyMap<string, readonly number[]> {
   const members = new Map<string, number[]>();
   cohorts.forEach((cohort, unit) => {
+    if (!competing(unit)) return;
     const list = members.get(cohort);
     if (list === undefined) members.set(cohort, [unit]);
     else list.push(unit);
@@ -142,8 +169,9 @@ function membersByCohort(cohorts: readonly string[]): ReadonlyMap<string, readon
 
 type Ranked = {
   readonly totals: UnitTotals;
-  readonly place: Placed;
-  readonly graded: Graded;
+  readonly place: Placed | null;
+  readonly graded: Graded | null;
+  readonly unranked: Reason | null;
   /** In the order of the book. */
   readonly listed: readonly PlacedIndicator[];
   readonly size: number;
@@ -152,7 +180,7 @@ type Ranked = {
 function unitOutcome(
   run: AssessmentRun,
   unit: number,
-  { totals, place, graded, listed, size }: Ranked,
+  { totals, place, graded, unranked, listed, size }: Ranked,
 ): UnitOutcome {
   const { book, units } = run.input;
   const cohort = run.cohorts[unit] ?? '';
@@ -165,19 +193,24 @@ function unitOutcome(
     total: totals.total.toText(),
     soFar: { points: totals.soFar.toText(), outOf: totals.counted.toText() },
     asItStands: { points: totals.total.toText(), outOf: Rational.parse(book.totalPoints).toText() },
-    rank: place.rank,
+    rank: place?.rank ?? null,
+    ...(unranked ? { unranked } : {}),
     cohortSize: size,
-    tied: place.tied,
-    grade: graded.grade,
-    gradeReasons: graded.reasons,
+    tied: place?.tied ?? false,
+    grade: graded?.grade ?? null,
+    gradeReasons: graded?.reasons ?? [],
     vetoes: fired,
     selfGap: run.selfGap(unit)?.toText() ?? null,
     noAward: effects.some(({ kind }) => kind === 'no-award' || kind === 'withdraw-title'),
-    sections: allSections(book.sections).map((section) => ({
-      id: section.id,
-      points: run.sectionPoints(section, unit).toText(),
-      full: section.points,
-    })),
+    sections: allSections(book.sections).map((section) => {
+      const { points, obstacle } = run.section(section, unit);
+      return {
+        id: section.id,
+        points: points?.toText() ?? null,
+        full: section.points,
+        ...(obstacle ? { reason: obstacle.reason } : {}),
+      };
+    }),
     indicators: listed.flatMap(({ indicator }): IndicatorOutcome[] => {
       const result = run.result(indicator.id, unit);
       if (result === null) return [];
@@ -193,6 +226,12 @@ function unitOutcome(
       ];
     }),
   };
+}
+
+/** Ids of the indicators and sections whose points an indicator reads. */
+function readOf({ indicator }: PlacedIndicator): string[] {
+  const { indicators, sections } = referencesOf(indicator);
+  return [...indicators, ...sections];
 }
 
 const allSections = (sections: readonly Section[]): Section[] =>

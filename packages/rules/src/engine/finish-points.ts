@@ -37,8 +37,7 @@ export function finishPoints(raw: Rational, input: FinishInput, steps: Step[] | 
   const floor = indicator.finish?.floor ?? (role === 'deduction' ? full.negate().toText() : '0');
   const cap = indicator.finish?.cap ?? top.toText();
   const keepBounds = () => {
-    move('floor', points.max(Rational.parse(floor)), { floor });
-    move('cap', points.min(Rational.parse(cap)), { cap });
+    points = keepWithin(points, { floor, cap }, steps);
   };
   keepBounds();
   const rounding = indicator.finish?.rounding ?? bookRounding;
@@ -47,6 +46,24 @@ export function finishPoints(raw: Rational, input: FinishInput, steps: Step[] | 
     keepBounds();
   }
   return points;
+}
+
+/** Keeps a number between bounds, each told where it changes something. */
+export function keepWithin(
+  value: Rational,
+  { floor, cap }: { readonly floor?: string | undefined; readonly cap?: string | undefined },
+  steps: Step[] | null,
+): Rational {
+  let kept = value;
+  if (floor !== undefined && kept.compare(Rational.parse(floor)) < 0) {
+    steps?.push({ code: 'floor', data: { from: kept.toText(), to: Rational.parse(floor).toText(), floor } });
+    kept = Rational.parse(floor);
+  }
+  if (cap !== undefined && kept.compare(Rational.parse(cap)) > 0) {
+    steps?.push({ code: 'cap', data: { from: kept.toText(), to: Rational.parse(cap).toText(), cap } });
+    kept = Rational.parse(cap);
+  }
+  return kept;
 }
 
 /** A rounding as step data. */

@@ -1,5 +1,6 @@
 import { Rational } from '../exact/rational.js';
 import type { Grade } from '../format/rule-book.js';
+import { evaluateMeasure } from '../measures/evaluate-measure.js';
 import type { AssessmentRun } from './assessment-run.js';
 import type { Reason } from './outcome.js';
 import type { OrderOfMerit, Placed } from './rank-units.js';
@@ -29,6 +30,9 @@ export function gradeUnits(
   const note = (unit: number, code: string, data: Record<string, string>) =>
     reasons.set(unit, [...(reasons.get(unit) ?? []), { code, data }]);
   const ruled = run.input.units.map((_, unit) => vetoRulings(run, unit));
+  const competing = [...cohorts.values()].reduce((count, placed) => count + placed.length, 0);
+  const figure = figuresToGrade(run, totals);
+  const heldBack = lastPlaces(grades, { cohorts, competing, order });
 
   for (const [index, grade] of grades.entries()) {
     const eligible = new Map<string, Placed[]>();
@@ -74,13 +78,12 @@ export function gradeUnits(
     if (index < ceiling) return { code: 'grade-ceiling', data: { grade: grade.id, veto: ceilingBy } };
     const last = index === grades.length - 1;
     if (last) return null;
-    const total = totals[unit]?.total ?? Rational.zero;
-    if (grade.atLeast !== undefined && total.compare(Rational.parse(grade.atLeast)) < 0) {
-      return {
-        code: 'below-threshold',
-        data: { grade: grade.id, atLeast: grade.atLeast, total: total.toText() },
-      };
+    const held = heldBack.get(unit);
+    if (held !== undefined && index < held.grade) {
+      return { code: 'last-places', data: { grade: grade.id, ...held.data } };
     }
+    const outside = outsideLine(grade, figure(unit));
+    if (outside) return outside;
     const fired = run.vetoes[unit] ?? [];
     if (grade.withoutVeto === true && fired.length > 0) {
       return { code: 'veto-bars-grade', data: { grade: grade.id, veto: fired.join(',') } };
@@ -98,10 +101,8 @@ export function gradeUnits(
         within(placed, quota, cohorts.get(cohort)?.length ?? 0, (a, b) => a.rank === b.rank),
       );
     }
-    const pooled = [...eligible.values()]
-      .flat()
-      .sort((a, b) => order(a.unit, b.unit).order || a.unit - b.unit);
-    return within(pooled, quota, run.input.units.length, (a, b) => order(a.unit, b.unit).order === 0);
+    const pooled = inOrder([...eligible.values()].flat(), order);
+    return within(pooled, quota, competing, (a, b) => order(a.unit, b.unit).order === 0);
   }
 
   /** 降等: vetoes that lower a grade by steps, after it was given. */
@@ -149,19 +150,101 @@ function vetoRulings(run: AssessmentRun, unit: number): Rulings {
   return rulings;
 }
 
-/** Places of a quota: ratio of all units of the scope or a count, rounded, never under the minimum. */
+/** What lines are read against: the rounded total, the exact one, or a figure of its own; null where that has no number (GR7). */
+function figuresToGrade(
+  run: AssessmentRun,
+  totals: readonly UnitTotals[],
+): (unit: number) => Rational | null {
+  const { gradesOn = 'rounded' } = run.input.book;
+  if (typeof gradesOn === 'object')
+    return (unit) => {
+      const value = evaluateMeasure(gradesOn, run.context(unit, false));
+      return value.kind === 'number' ? value.value : null;
+    };
+  return (unit) => (gradesOn === 'exact' ? totals[unit]?.exact : totals[unit]?.total) ?? null;
+}
+
+/** Why a figure does not reach the line of a grade; null when it does. */
+function outsideLine(grade: Grade, figure: Rational | null): Reason | null {
+  const { atLeast, atMost } = grade;
+  if (atLeast === undefined && atMost === undefined) return null;
+  if (figure === null) return { code: 'no-figure-for-grade', data: { grade: grade.id } };
+  if (atLeast !== undefined && figure.compare(Rational.parse(atLeast)) < 0)
+    return { code: 'below-threshold', data: { grade: grade.id, atLeast, total: figure.toText() } };
+  if (atMost !== undefined && figure.compare(Rational.parse(atMost)) > 0)
+    return { code: 'above-threshold', data: { grade: grade.id, atMost, total: figure.toText() } };
+  return null;
+}
+
+type Held = { readonly grade: number; readonly data: Readonly<Record<string, string>> };
+type Field = {
+  readonly cohorts: ReadonlyMap<string, readonly Placed[]>;
+  readonly competing: number;
+  readonly order: OrderOfMerit;
+};
+
+/** The units on the last places, with the best grade that these leave them (GR8). */
+function lastPlaces(
+  grades: readonly Grade[],
+  { cohorts, competing, order }: Field,
+): ReadonlyMap<number, Held> {
+  const held = new Map<number, Held>();
+  grades.forEach(({ lastPlaces: rule }, grade) => {
+    if (rule === undefined) return;
+    const hold = (ranked: readonly number[], size: number) => {
+      const places = Math.min(size, placesOf(rule, size));
+      const first = ranked[size - places];
+      const safe = ranked[size - places - 1];
+      const isTiedAcross = first !== undefined && safe !== undefined && order(safe, first).order === 0;
+      ranked.forEach((unit, index) => {
+        const isTied = isTiedAcross && order(unit, first).order === 0;
+        if (isTied ? rule.tieAtEdge === 'in' : index >= size - places)
+          held.set(unit, {
+            grade,
+            data: { places: String(places), size: String(size), position: String(index + 1) },
+          });
+      });
+    };
+    if (rule.scope === 'cohort')
+      for (const placed of cohorts.values())
+        hold(
+          placed.map(({ unit }) => unit),
+          placed.length,
+        );
+    else
+      hold(
+        inOrder([...cohorts.values()].flat(), order).map(({ unit }) => unit),
+        competing,
+      );
+  });
+  return held;
+}
+
+const inOrder = (placed: readonly Placed[], order: OrderOfMerit): Placed[] =>
+  [...placed].sort((a, b) => order(a.unit, b.unit).order || a.unit - b.unit);
+
+type Places = Pick<NonNullable<Grade['quota']>, 'ratio' | 'count' | 'rounding' | 'minimum'>;
+
+/** How many places: a ratio of all units of the scope or a count, of both the smaller, never under the minimum. */
+function placesOf({ ratio, count, rounding, minimum }: Places, size: number): number {
+  const byRatio =
+    ratio === undefined
+      ? size
+      : Number(
+          Rational.parse(ratio).times(Rational.integer(size)).round({ mode: rounding, digits: 0 }).toText(),
+        );
+  const stated = ratio === undefined && count === undefined ? 0 : Math.min(byRatio, count ?? byRatio);
+  return Math.max(minimum, stated);
+}
+
+/** Who of the eligible gets a place. */
 function within(
   eligible: readonly Placed[],
   quota: NonNullable<Grade['quota']>,
   size: number,
   tied: (a: Placed, b: Placed) => boolean,
 ) {
-  const mode = quota.rounding;
-  const byRatio =
-    quota.ratio === undefined
-      ? null
-      : Number(Rational.parse(quota.ratio).times(Rational.integer(size)).round({ mode, digits: 0 }).toText());
-  const places = Math.max(quota.minimum, byRatio ?? quota.count ?? 0);
+  const places = placesOf(quota, size);
   return eligible.map((place, index) => {
     const edge = eligible[places - 1];
     const next = eligible[places];

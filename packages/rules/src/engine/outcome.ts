@@ -31,9 +31,10 @@ export type IndicatorOutcome = {
 
 export type SectionOutcome = {
   readonly id: string;
-  /** Sum of the parts with a number, after the section's cap and rounding. */
-  readonly points: ExactText;
+  /** What its parts make together, within bounds and rounded; null where its combination has no number, `reason` says why. */
+  readonly points: ExactText | null;
   readonly full: ExactText;
+  readonly reason?: Reason;
 };
 
 /** A total and what it leaves out. */
@@ -52,12 +53,15 @@ export type UnitOutcome = {
   /** 目前得分: missing left out, neither lost nor won. */
   readonly soFar: Total;
   readonly asItStands: Total;
-  /** 1 is best, within the cohort. */
-  readonly rank: number;
+  /** 1 is best, within the cohort; null for a unit that is not ranked, and `unranked` says why. */
+  readonly rank: number | null;
+  readonly unranked?: Reason;
+  /** Ranked units of the cohort. */
   readonly cohortSize: number;
   /** Another unit of the cohort shares the rank. */
   readonly tied: boolean;
-  readonly grade: string;
+  /** Null for a unit that is not ranked. */
+  readonly grade: string | null;
   readonly gradeReasons: readonly Reason[];
   readonly vetoes: readonly string[];
   /** Declared minus verified total over base sections; null when the declared side has no facts. */
@@ -72,11 +76,14 @@ export type Step = { readonly code: string; readonly data: Readonly<Record<strin
 
 export type Explanation = {
   readonly unit: string;
+  /** The indicator or section it explains; empty for the total. */
   readonly indicator: string;
   readonly state: IndicatorState;
   readonly points: ExactText | null;
   readonly full: ExactText;
   readonly steps: readonly Step[];
+  /** Indicators and sections whose points it read: the next level of the tree, each with an explanation of its own. */
+  readonly reads: readonly string[];
 };
 
 /** Which values are assessed: `verified` is the official result, `declared` gives 自评分, `latest` takes verified and else declared (preview while collecting). */

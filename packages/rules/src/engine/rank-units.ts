@@ -1,6 +1,7 @@
 import { Rational } from '../exact/rational.js';
 import type { TieBreak } from '../format/rule-book.js';
 import { evaluateMeasure } from '../measures/evaluate-measure.js';
+import { appliesTo } from './applies-to.js';
 import { findSection, type AssessmentRun } from './assessment-run.js';
 import type { Reason } from './outcome.js';
 import type { UnitTotals } from './unit-totals.js';
@@ -26,7 +27,7 @@ export function orderOfMerit(run: AssessmentRun, totals: readonly UnitTotals[]):
     const own = totals[unit];
     if (own === undefined) return Rational.zero;
     // On exact totals the ranking sees what rounding would hide.
-    return ranking.on === 'rounded' ? own.total : own.converted.plus(own.bonus).plus(own.deduction);
+    return ranking.on === 'rounded' ? own.total : own.exact;
   };
   const known = totals.map((_, unit) => total(unit));
   const keys = new Map<number, Key[]>();
@@ -85,9 +86,13 @@ export function rankUnits(
 }
 
 /** Sorts ascending: the smaller key is ahead. */
-type Key = Rational | string | null;
+type Key = Rational | string | null | readonly (Rational | null)[];
 
 function compareKeys(a: Key | undefined, b: Key | undefined): number {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const pairs = a.map((own: Rational | null, index) => compareKeys(own, b[index] as Rational | null));
+    return pairs.find((order) => order !== 0) ?? 0;
+  }
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (a instanceof Rational && b instanceof Rational) return a.compare(b);
   // Without a number one stands behind those with one.
@@ -111,7 +116,38 @@ function tieKey(run: AssessmentRun, unit: number, rule: TieBreak): Key {
       if (value.kind !== 'number') return null;
       return rule.better === 'higher' ? value.value.negate() : value.value;
     }
+    case 'count-back':
+      return countBackKey(run, unit, rule);
     case 'unit-code':
       return run.input.units[unit]?.code ?? '';
   }
+}
+
+/** Results from the best down, so that the first that differs decides (RK5); a unit without a number has it last. */
+function countBackKey(
+  run: AssessmentRun,
+  unit: number,
+  { indicators, by }: Extract<TieBreak, { kind: 'count-back' }>,
+): readonly (Rational | null)[] {
+  const figures = indicators.map((id) =>
+    by === 'points' ? (run.result(id, unit)?.points?.negate() ?? null) : run.placeIn(id, unit),
+  );
+  return figures.sort((a, b) => compareKeys(a, b));
+}
+
+/** Whether a unit takes part in the ranking, or the reason why not (RK6). */
+export function unrankedReason(run: AssessmentRun, unit: number): Reason | null {
+  const { ranking, sections } = run.input.book;
+  const assessed = run.input.units[unit];
+  if (ranking.outOfCompetition && assessed && appliesTo(assessed, ranking.outOfCompetition))
+    return { code: 'out-of-competition', data: {} };
+  const indicator = ranking.requires?.indicators?.find((id) => !run.result(id, unit)?.points);
+  if (indicator !== undefined) return { code: 'required-without-points', data: { indicator } };
+  const section = ranking.requires?.sections?.find((id) => {
+    const found = findSection(sections, id);
+    if (found === null) return true;
+    const { points, counted, applicable } = run.section(found, unit);
+    return points === null || (counted.isZero() && !applicable.isZero());
+  });
+  return section === undefined ? null : { code: 'required-without-points', data: { section } };
 }

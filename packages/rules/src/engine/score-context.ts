@@ -10,6 +10,8 @@ export type ScoreContext = {
   /** The indicator's measure; zero for families that read their facts themselves. */
   readonly measure: Rational;
   readonly facts: FactReader;
+  /** Null when no facts of the previous period were given for this unit. */
+  readonly previous: FactReader | null;
   readonly evaluate: (measure: Measure) => Value;
   /** The same measure over the unit's cohort; empty for families that do not compare. */
   readonly cohort: CohortFigures;

@@ -1,5 +1,5 @@
 import type { AssessmentRun } from './assessment-run.js';
-import { roundingData } from './finish-points.js';
+import { keepWithin, roundingData } from './finish-points.js';
 import type { Step, UnitOutcome } from './outcome.js';
 import type { UnitTotals } from './unit-totals.js';
 
@@ -12,7 +12,8 @@ export function totalSteps(
   decidedBy: number | null,
 ): Step[] {
   const { book } = run.input;
-  const steps: Step[] = book.sections.map((section) => ({
+  const counted = book.sections.filter(({ role }) => role !== 'derived');
+  const steps: Step[] = counted.map((section) => ({
     code: 'section',
     data: { section: section.id, points: run.sectionPoints(section, unit).toText(), full: section.points },
   }));
@@ -28,21 +29,29 @@ export function totalSteps(
       },
     });
   }
-  const exact = totals.converted.plus(totals.bonus).plus(totals.deduction);
+  const summed = totals.converted.plus(totals.bonus).plus(totals.deduction);
   steps.push({
     code: 'sum',
     data: {
       base: totals.converted.toText(),
       bonus: totals.bonus.toText(),
       deduction: totals.deduction.toText(),
-      points: exact.toText(),
+      points: summed.toText(),
     },
   });
+  const exact = keepWithin(summed, book.totalBounds ?? {}, steps);
   if (!exact.equals(totals.total) && book.rounding.total) {
     const data = { from: exact.toText(), to: totals.total.toText(), ...roundingData(book.rounding.total) };
     steps.push({ code: 'rounding', data });
   }
   for (const veto of outcome.vetoes) steps.push({ code: 'veto', data: { veto } });
+  if (outcome.rank === null || outcome.grade === null) {
+    steps.push({
+      code: 'unranked',
+      data: { ...outcome.unranked?.data, reason: outcome.unranked?.code ?? '' },
+    });
+    return steps;
+  }
   steps.push({
     code: 'rank',
     data: {

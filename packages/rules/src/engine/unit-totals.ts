@@ -1,6 +1,7 @@
 import { Rational, sum } from '../exact/rational.js';
 import type { Section } from '../format/rule-book.js';
 import type { AssessmentRun } from './assessment-run.js';
+import { keepWithin } from './finish-points.js';
 
 /** A unit's sums before ranking, exact. */
 export type UnitTotals = {
@@ -15,7 +16,9 @@ export type UnitTotals = {
   readonly bonus: Rational;
   /** Zero or negative. */
   readonly deduction: Rational;
-  /** converted + bonus + deduction, rounded by the book. */
+  /** converted + bonus + deduction, within the book's bounds (TO8). */
+  readonly exact: Rational;
+  /** The same rounded by the book. */
   readonly total: Rational;
   /** base + bonus + deduction, rounded by the book; missing parts neither lost nor won. */
   readonly soFar: Rational;
@@ -23,28 +26,20 @@ export type UnitTotals = {
 
 /** Adds up one unit's sections (RULES.md TO1-TO4). */
 export function unitTotals(run: AssessmentRun, unit: number): UnitTotals {
-  const { book, order } = run.input;
+  const { book } = run.input;
   const ofRole = (role: Section['role']) =>
-    sum(
-      book.sections
-        .filter((section) => section.role === role)
-        .map((section) => run.sectionPoints(section, unit)),
-    );
-  const [base, bonus, deduction] = [ofRole('base'), ofRole('bonus'), ofRole('deduction')];
-
-  let [applicable, counted] = [Rational.zero, Rational.zero];
-  for (const { indicator, role } of order) {
-    const result = role === 'base' ? run.result(indicator.id, unit) : null;
-    if (result === null) continue;
-    const full = Rational.parse(indicator.points);
-    if (!(result.state === 'not-applicable' && result.points === null)) applicable = applicable.plus(full);
-    if (result.points !== null) counted = counted.plus(full);
-  }
+    book.sections.filter((section) => section.role === role).map((section) => run.section(section, unit));
+  const points = (role: Section['role']) => sum(ofRole(role).map((figure) => figure.points ?? Rational.zero));
+  const [base, bonus, deduction] = [points('base'), points('bonus'), points('deduction')];
+  const applicable = sum(ofRole('base').map((figure) => figure.applicable));
+  const counted = sum(ofRole('base').map((figure) => figure.counted));
 
   const target = Rational.parse(book.totalPoints);
   const converted =
     applicable.equals(target) || applicable.isZero() ? base : base.over(applicable).times(target);
   const rounded = (value: Rational) => (book.rounding.total ? value.round(book.rounding.total) : value);
+  const bounded = (value: Rational) => keepWithin(value, book.totalBounds ?? {}, null);
+  const exact = bounded(converted.plus(bonus).plus(deduction));
   return {
     base,
     applicable,
@@ -52,7 +47,8 @@ export function unitTotals(run: AssessmentRun, unit: number): UnitTotals {
     converted,
     bonus,
     deduction,
-    total: rounded(converted.plus(bonus).plus(deduction)),
-    soFar: rounded(base.plus(bonus).plus(deduction)),
+    exact,
+    total: rounded(exact),
+    soFar: rounded(bounded(base.plus(bonus).plus(deduction))),
   };
 }

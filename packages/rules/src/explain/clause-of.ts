@@ -2,6 +2,7 @@ import { familyOf } from '../families/registry.js';
 import type { Indicator } from '../format/indicator.js';
 import type { RuleBook } from '../format/rule-book.js';
 import type { Locale } from './locale.js';
+import { roundingWords } from './rounding-words.js';
 import { BookWords } from './words-of.js';
 
 /** The clause that people read, made from the rule that runs: what is measured, how it becomes points, and the last steps. */
@@ -35,14 +36,7 @@ function finishClauses(indicator: Indicator, book: RuleBook, words: BookWords): 
   if (indicator.finish?.floor)
     list.push(say(`最低 ${indicator.finish.floor} 分`, `at least ${indicator.finish.floor}`));
   const rounding = indicator.finish?.rounding ?? book.rounding.indicator;
-  if (rounding) {
-    const place = 'step' in rounding ? rounding.step : rounding.digits;
-    list.push(
-      'step' in rounding
-        ? say(`取整到 ${place} 的倍数`, `rounded to a multiple of ${place}`)
-        : say(`保留 ${place} 位小数`, `rounded to ${place} decimals`),
-    );
-  }
+  if (rounding) list.push(roundingWords(rounding, say));
   if (indicator.notApplicable) {
     const policy = {
       exclude: say('不涉及的剔除折算', 'not applicable: left out and converted'),
@@ -57,5 +51,7 @@ function finishClauses(indicator: Indicator, book: RuleBook, words: BookWords): 
     list.push(policy);
   }
   if (indicator.missing === 'zero') list.push(say('没有数据的按 0 分', 'missing counts as 0'));
+  if (indicator.missing === 'cohort-mean')
+    list.push(say('没有数据的取同组平均', "missing: the cohort's mean"));
   return list.length === 0 ? [] : [list.join(say('；', '; '))];
 }

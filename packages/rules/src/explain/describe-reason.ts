@@ -88,6 +88,50 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
         `所依据的指标 ${data('indicator')} 没有得分`,
         `the indicator it depends on, ${data('indicator')}, has no points`,
       );
+    case 'section-without-points':
+      return say(
+        `所依据的“${words.section(data('section'))}”没有得分`,
+        `the section it depends on, "${words.section(data('section'))}", has no points`,
+      );
+    case 'too-few-parts':
+      return say(
+        `有数的只有 ${data('parts')} 项，少于规定的 ${data('minimum')} 项`,
+        `only ${data('parts')} parts have a number, fewer than the required ${data('minimum')}`,
+      );
+    case 'no-mean':
+      return say(
+        '这种平均数在此无法计算（权重为 0 或有负数）',
+        'there is no such mean here (no weight, or a number below 0)',
+      );
+    case 'logarithm-of-nonpositive':
+      return say(
+        `${numberText(data('value'))} 不大于 0，没有对数，无法计算`,
+        `${numberText(data('value'))} is not above 0 and has no logarithm: cannot compute`,
+      );
+    case 'root-of-negative':
+      return say(
+        `${numberText(data('value'))} 小于 0，不能开方，无法计算`,
+        `${numberText(data('value'))} is below 0 and has no root: cannot compute`,
+      );
+    case 'bounds-crossed':
+      return say(
+        `低值 ${numberText(data('low'))} 高于高值 ${numberText(data('high'))}，无法计算`,
+        `the low value ${numberText(data('low'))} is above the high value ${numberText(data('high'))}: cannot compute`,
+      );
+    case 'entry-undated':
+      return say(
+        `${words.fact(data('fact'))}中“${data('entry')}”没有日期，无法判断是否在计分期内`,
+        `"${data('entry')}" in ${words.fact(data('fact'))} has no date, so it cannot be told whether it falls into the period`,
+      );
+    case 'out-of-competition':
+      return say('按规则只考核、不参加排名', 'assessed without taking part in the ranking, by rule');
+    case 'required-without-points': {
+      const what =
+        reason.data['section'] === undefined
+          ? words.indicator(data('indicator'))
+          : words.section(data('section'));
+      return say(`参加排名必须有“${what}”的得分`, `the ranking requires points for "${what}"`);
+    }
     case 'no-self-assessment':
       return say('没有自评数据', 'no declared values');
     case 'vetoed':
@@ -115,6 +159,18 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
       return say(
         `总分 ${numberText(data('total'))} 未达到${grade()}线 ${data('atLeast')} 分`,
         `the total of ${numberText(data('total'))} is under the ${data('atLeast')} needed for ${grade()}`,
+      );
+    case 'above-threshold':
+      return say(
+        `${numberText(data('total'))} 超过${grade()}线 ${data('atMost')}`,
+        `${numberText(data('total'))} is above the ${data('atMost')} allowed for ${grade()}`,
+      );
+    case 'no-figure-for-grade':
+      return say(`没有据以评定${grade()}的数值`, `there is no figure to grade ${grade()} by`);
+    case 'last-places':
+      return say(
+        `列第 ${data('position')}，属末 ${data('places')} 名（${data('size')} 家），不得评为${grade()}`,
+        `stands ${data('position')}, among the last ${data('places')} of ${data('size')} units, which rules out ${grade()}`,
       );
     case 'veto-bars-grade':
       return say(`有否决事项（${vetoes()}），不得评为${grade()}`, `a veto (${vetoes()}) bars ${grade()}`);

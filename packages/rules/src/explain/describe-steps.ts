@@ -6,7 +6,11 @@ import type { Indicator } from '../format/indicator.js';
 import type { RuleBook } from '../format/rule-book.js';
 import { describeReason } from './describe-reason.js';
 import type { Locale } from './locale.js';
+import { Rounding } from '../format/primitives.js';
+import type { Section } from '../format/rule-book.js';
+import { combinationWords } from './combination-words.js';
 import { numberText, percentText } from './number-text.js';
+import { roundingWords } from './rounding-words.js';
 import { BookWords } from './words-of.js';
 
 /**
@@ -22,8 +26,13 @@ export function describeSteps(
   const indicator = indicatorsOf(book).find(
     (placed) => placed.indicator.id === explanation.indicator,
   )?.indicator;
+  const section = indicator === undefined ? findSection(book.sections, explanation.indicator) : null;
   return explanation.steps.map((step) =>
-    indicator === undefined ? totalSentence(step, words) : indicatorSentence(step, indicator, words),
+    indicator !== undefined
+      ? indicatorSentence(step, indicator, words)
+      : section === null
+        ? totalSentence(step, words)
+        : sectionSentence(step, section, words),
   );
 }
 
@@ -151,6 +160,14 @@ function totalSentence(step: Step, words: BookWords): string {
         `place ${data('rank')} of ${data('count')} in ${cohortTitle(words, data('cohort'))}${tied}${decided}`,
       );
     }
+    case 'unranked':
+      return (
+        say('不排名次、不定等次：', 'neither ranked nor graded: ') +
+        describeReason({ code: data('reason'), data: step.data }, words.book, words.locale)
+      );
+    case 'floor':
+    case 'cap':
+      return commonSentence(step, words);
     case 'grade': {
       const grade = words.book.grades.find(({ id }) => id === data('grade'));
       return say(`等次：${grade?.title.zh ?? data('grade')}`, `grade: ${grade?.title.en ?? data('grade')}`);
@@ -161,6 +178,39 @@ function totalSentence(step: Step, words: BookWords): string {
       return describeReason(step, words.book, words.locale);
   }
 }
+
+function sectionSentence(step: Step, section: Section, words: BookWords): string {
+  const { say } = words;
+  const data = (key: string) => step.data[key] ?? '?';
+  switch (step.code) {
+    case 'part': {
+      const isSection = (section.sections ?? []).some(({ id }) => id === data('part'));
+      const title = isSection ? words.section(data('part')) : words.indicator(data('part'));
+      if (data('points') !== '')
+        return say(
+          `${title}：${numberText(data('points'))} 分（分值 ${numberText(data('full'))}）`,
+          `${title}: ${numberText(data('points'))} points (of ${numberText(data('full'))})`,
+        );
+      const why = describeReason({ code: data('reason'), data: step.data }, words.book, words.locale);
+      return say(`${title}：没有得分（${why}）`, `${title}: no points (${why})`);
+    }
+    case 'combine':
+      return `${combinationWords(section, words)}${say('：', ': ')}${shownText(data('shown'))} = ${numberText(data('points'))}`;
+    case 'missing':
+    case 'not-applicable':
+    case 'cannot-compute':
+    case 'pending':
+      return (
+        say('本类没有得分：', 'the section has no points: ') +
+        describeReason({ code: data('reason'), data: step.data }, words.book, words.locale)
+      );
+    default:
+      return commonSentence(step, words);
+  }
+}
+
+/** The long numbers of an expression shortened like any other number. */
+const shownText = (shown: string) => shown.replace(/-?\d+(\.\d+|\/\d+)?/g, (number) => numberText(number));
 
 /** The title of a cohort; a cohort by parent is named by its code. */
 export function cohortTitle(words: BookWords, id: string): string {
@@ -183,22 +233,21 @@ function commonSentence(step: Step, { say }: BookWords): string {
     case 'cap':
       return say(`封顶 ${data('cap')} 分：${to}`, `capped at ${data('cap')}: ${to}`);
     case 'rounding': {
-      const mode = {
-        'half-up': say('四舍五入', 'rounded half up'),
-        'half-even': say('四舍六入五成双', 'rounded half to even'),
-        down: say('舍去', 'rounded down'),
-        up: say('进一', 'rounded up'),
-      }[data('mode') as 'half-up' | 'half-even' | 'down' | 'up']; // written by roundingData
-      const place =
-        step.data['step'] === undefined
-          ? say(`保留 ${data('digits')} 位小数`, `to ${data('digits')} decimals`)
-          : say(`到 ${data('step')} 的倍数`, `to a multiple of ${data('step')}`);
+      const rule = roundingWords(roundingOf(step), say);
       return say(
-        `${mode}${place}：${numberText(data('from'))} → ${to}`,
-        `${mode} ${place}: ${numberText(data('from'))} → ${to}`,
+        `${rule}：${numberText(data('from'))} → ${to}`,
+        `${rule}: ${numberText(data('from'))} → ${to}`,
       );
     }
     default:
       return step.code;
   }
+}
+
+/** The rounding that roundingData wrote into a step. */
+function roundingOf({ data }: Step): Rounding {
+  const mode = Rounding.options[0].shape.mode.catch('half-up').parse(data['mode']);
+  return data['step'] === undefined
+    ? { mode, digits: Number(data['digits'] ?? 0) }
+    : { mode, step: data['step'] };
 }

@@ -1,3 +1,5 @@
+import { findSection } from '../engine/assessment-run.js';
+import { indicatorsOf } from '../engine/book-index.js';
 import type { Words } from '../families/family.js';
 import type { Fact } from '../format/fact.js';
 import type { Indicator } from '../format/indicator.js';
@@ -5,6 +7,7 @@ import type { Measure } from '../format/measure.js';
 import type { Text } from '../format/primitives.js';
 import type { RuleBook } from '../format/rule-book.js';
 import type { Locale } from './locale.js';
+import { measureWords } from './measure-words.js';
 import { numberText, percentText } from './number-text.js';
 
 /** Titles and sayings of one book in one language. */
@@ -27,6 +30,16 @@ export class BookWords {
     return fact ? this.text(fact.title) : id;
   };
 
+  section = (id: string): string => {
+    const section = findSection(this.book.sections, id);
+    return section ? this.text(section.title) : id;
+  };
+
+  indicator = (id: string): string => {
+    const found = indicatorsOf(this.book).find(({ indicator }) => indicator.id === id);
+    return found ? this.text(found.indicator.title) : id;
+  };
+
   option = (factId: string, id: string): string => {
     const fact = this.facts.get(factId);
     if (fact === undefined) return id;
@@ -43,59 +56,10 @@ export class BookWords {
   };
 
   /** An expression in words: 已建妇联村社区数 ÷ 村社区总数. */
-  measure = (measure: Measure): string => {
-    const list = (parts: readonly Measure[], sign: string) =>
-      parts.map((part) => this.inBrackets(part)).join(sign);
-    switch (measure.kind) {
-      case 'fact':
-        return this.fact(measure.fact);
-      case 'constant':
-        return measure.value;
-      case 'sum':
-        return list(measure.of, ' + ');
-      case 'difference':
-        return list(measure.of, ' − ');
-      case 'product':
-        return list(measure.of, ' × ');
-      case 'ratio':
-        return list(measure.of, ' ÷ ');
-      case 'greatest':
-        return this.say(`较大者（${list(measure.of, '、')}）`, `the greater of (${list(measure.of, ', ')})`);
-      case 'least':
-        return this.say(`较小者（${list(measure.of, '、')}）`, `the lesser of (${list(measure.of, ', ')})`);
-      case 'sample-rate':
-        return this.say(
-          `${this.inBrackets(measure.positive)} ÷ ${this.inBrackets(measure.sample)}（样本不少于 ${measure.minimumSample}）`,
-          `${this.inBrackets(measure.positive)} ÷ ${this.inBrackets(measure.sample)} (sample at least ${measure.minimumSample})`,
-        );
-      case 'previous':
-        return this.say(`上年（${this.measure(measure.of)}）`, `last year's (${this.measure(measure.of)})`);
-      case 'count':
-        return this.say(`${this.fact(measure.fact)}的条数`, `number of ${this.fact(measure.fact)}`);
-      case 'panel-mean':
-        return this.panel(measure);
-      case 'vote-mean':
-        return this.say(
-          `${this.fact(measure.fact)}加权平均（${measure.worth.map(({ option, points }) => `${this.option(measure.fact, option)} ${points}`).join('、')}；有效票不少于 ${measure.minimumValid}）`,
-          `weighted mean of ${this.fact(measure.fact)} (${measure.worth.map(({ option, points }) => `${this.option(measure.fact, option)} ${points}`).join(', ')}; at least ${measure.minimumValid} valid votes)`,
-        );
-      case 'vote-share':
-        return this.say(
-          `${this.fact(measure.fact)}中${measure.options.map((option) => this.option(measure.fact, option)).join('、')}的得票率`,
-          `share of ${measure.options.map((option) => this.option(measure.fact, option)).join(', ')} in ${this.fact(measure.fact)}`,
-        );
-      case 'rater-mean':
-        return this.say(`${this.fact(measure.fact)}加权平均`, `weighted mean of ${this.fact(measure.fact)}`);
-      case 'indicator-points':
-        return this.say(`指标 ${measure.indicator} 得分`, `points of ${measure.indicator}`);
-      case 'section-points':
-        return this.say(`${measure.section} 类小计`, `subtotal of ${measure.section}`);
-      case 'self-gap':
-        return this.say('自评分与核定分之差', 'declared minus verified points');
-      case 'none':
-        return '';
-    }
-  };
+  measure = (measure: Measure): string => measureWords(measure, this);
+
+  /** How a value is written: a share as a percentage. */
+  valueText = (share: boolean) => (share ? percentText : (exact: string) => numberText(exact));
 
   /** The words of one indicator, for its method family. */
   of(indicator: Indicator): Words {
@@ -103,7 +67,7 @@ export class BookWords {
     return {
       say: this.say,
       number: (exact) => numberText(exact),
-      value: (exact) => (share ? percentText(exact) : numberText(exact)),
+      value: this.valueText(share),
       measure: this.measure(indicator.measure),
       textOf: this.measure,
       fact: this.fact,
@@ -124,8 +88,17 @@ export class BookWords {
       case 'vote-share':
         return true;
       case 'previous':
+      case 'rounded':
         return this.isShare(measure.of);
+      case 'cohort':
+        return measure.take !== 'count' && this.isShare(measure.of);
+      case 'mean':
+        return measure.of.every((part) => this.isShare(part.measure));
       case 'difference':
+      case 'selected':
+      case 'first-known':
+      case 'greatest':
+      case 'least':
         return measure.of.every((part) => this.isShare(part));
       default:
         return false;
@@ -142,7 +115,10 @@ export class BookWords {
       case 'count':
         return 'records';
       case 'previous':
+      case 'rounded':
         return this.unitOf(measure.of);
+      case 'cohort':
+        return measure.take === 'count' ? null : this.unitOf(measure.of);
       case 'sum':
       case 'difference':
       case 'greatest':
@@ -153,24 +129,5 @@ export class BookWords {
       default:
         return null;
     }
-  }
-
-  private inBrackets(measure: Measure): string {
-    const text = this.measure(measure);
-    return ['sum', 'difference', 'product', 'ratio'].includes(measure.kind) ? `(${text})` : text;
-  }
-
-  private panel(measure: Extract<Measure, { kind: 'panel-mean' }>): string {
-    const { drop } = measure;
-    const dropping = drop
-      ? this.say(
-          `，满 ${drop.fromJudges} 名评委时去掉 ${drop.high} 个最高分和 ${drop.low} 个最低分`,
-          `, from ${drop.fromJudges} judges without the ${drop.high} highest and ${drop.low} lowest`,
-        )
-      : '';
-    return this.say(
-      `${this.fact(measure.fact)}平均分（评委不少于 ${measure.minimumJudges} 名${dropping}）`,
-      `mean of ${this.fact(measure.fact)} (at least ${measure.minimumJudges} judges${dropping})`,
-    );
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { points } from '../engine/score-context.js';
-import { noNumber } from '../engine/value.js';
+import { noNumber, numberValue, type Value } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
-import { get, type Family } from './family.js';
+import { Measure } from '../format/measure.js';
+import { get, type Family, type Words } from './family.js';
+import { targetOf } from './target-of.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** 功效系数(M45): points × [d + c × (measure − low) ÷ (high − low)], low and high from the cohort's extremes or fixed (不允许值、满意值). */
@@ -11,18 +13,22 @@ export const Efficacy = z.strictObject({
   c: DecimalText,
   d: DecimalText,
   better: z.enum(['higher', 'lower']),
-  low: z.union([z.literal('cohort'), DecimalText]),
-  high: z.union([z.literal('cohort'), DecimalText]),
+  low: z.union([z.literal('cohort'), DecimalText, Measure]),
+  high: z.union([z.literal('cohort'), DecimalText, Measure]),
   /** Share of the points when all of the cohort are equal (high = low). */
   whenEqual: DecimalText,
 });
 export type Efficacy = z.infer<typeof Efficacy>;
 
 export const efficacy: Family<Efficacy> = {
-  score(parameters, { full, measure, cohort }) {
-    const low = parameters.low === 'cohort' ? cohort.lowest() : Rational.parse(parameters.low);
-    const high = parameters.high === 'cohort' ? cohort.highest() : Rational.parse(parameters.high);
-    if (low === null || high === null) return noNumber('cannot-compute', 'nothing-to-compare');
+  score(parameters, { full, measure, cohort, evaluate }) {
+    const lowest = boundOf(parameters.low, cohort.lowest(), evaluate);
+    if (lowest.kind !== 'number') return lowest;
+    const highest = boundOf(parameters.high, cohort.highest(), evaluate);
+    if (highest.kind !== 'number') return highest;
+    const [low, high] = [lowest.value, highest.value];
+    if (low.compare(high) > 0)
+      return noNumber('cannot-compute', 'bounds-crossed', { low: low.toText(), high: high.toText() });
     const data = {
       measure: measure.toText(),
       low: low.toText(),
@@ -76,9 +82,10 @@ export const efficacy: Family<Efficacy> = {
     );
   },
 
-  clause({ c, d, better, low, high }, { say, value, full }) {
-    const floor = low === 'cohort' ? say('同组最低', 'the lowest of the cohort') : value(low);
-    const top = high === 'cohort' ? say('同组最高', 'the highest of the cohort') : value(high);
+  clause({ c, d, better, low, high }, words) {
+    const { say, full } = words;
+    const floor = low === 'cohort' ? say('同组最低', 'the lowest of the cohort') : boundText(low, words);
+    const top = high === 'cohort' ? say('同组最高', 'the highest of the cohort') : boundText(high, words);
     const distance =
       better === 'higher'
         ? say(`本单位 − ${floor}`, `own − ${floor}`)
@@ -89,3 +96,15 @@ export const efficacy: Family<Efficacy> = {
     );
   },
 };
+
+const boundText = (bound: string | Measure, { value, textOf }: Words) =>
+  typeof bound === 'string' ? value(bound) : textOf(bound);
+
+function boundOf(
+  bound: Efficacy['low'],
+  ofCohort: Rational | null,
+  evaluate: (measure: Measure) => Value,
+): Value {
+  if (bound !== 'cohort') return targetOf(bound, evaluate);
+  return ofCohort === null ? noNumber('cannot-compute', 'nothing-to-compare') : numberValue(ofCohort);
+}

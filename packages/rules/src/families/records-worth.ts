@@ -2,35 +2,61 @@ import { z } from 'zod';
 import { points } from '../engine/score-context.js';
 import { Rational, sum } from '../exact/rational.js';
 import type { RecordEntry } from '../format/fact.js';
-import { get, type Family } from './family.js';
-import { DecimalText, Id } from '../format/primitives.js';
+import type { FactReader } from '../engine/fact-reader.js';
+import { noNumber } from '../engine/value.js';
+import { get, type Family, type Words } from './family.js';
+import { Day, DecimalText, Id } from '../format/primitives.js';
 
 /**
- * 表彰、推广、信息采用、通报(M32 M33 M34 M36): each entry of a records fact is worth its level's points × its genre's coefficient; worth may be negative.
+ * 表彰、推广、信息采用、通报、情节×层级(M24 M32 M33 M34 M36 M38): each entry of a records fact is worth its level's points × its genre's coefficient;
+ * worth may be negative. A row with a genre is worth its own points, without a coefficient, and goes before the row of the level alone.
  * `sameMatter` says what entries about one matter count: all, the highest, the two highest levels, or highest in full and the rest × `othersCoefficient`.
  */
 export const RecordsWorth = z.strictObject({
   method: z.literal('records-worth'),
   fact: Id,
-  worth: z.array(z.strictObject({ level: Id, points: DecimalText })).min(1),
+  worth: z.array(z.strictObject({ level: Id, genre: Id.optional(), points: DecimalText })).min(1),
   genres: z.array(z.strictObject({ genre: Id, coefficient: DecimalText })).optional(),
+  /** Worth × the entry's `amount` (absent: 1), which is kept under `most`: points claimed by the unit, up to 2 each (自设项). */
+  amount: z.strictObject({ most: DecimalText.optional() }).optional(),
+  /** 合写: in equal parts, all to the first, or by the listed shares; the list is chosen by the number of authors, who else share equally. Absent: all to each. */
+  split: z
+    .discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('equal') }),
+      z.strictObject({ by: z.literal('first') }),
+      z.strictObject({
+        by: z.literal('listed'),
+        shares: z.array(z.array(DecimalText).min(1).max(50)).min(1),
+      }),
+    ])
+    .optional(),
   sameMatter: z.enum(['all', 'highest', 'two-highest', 'diminishing']),
   othersCoefficient: DecimalText.optional(),
   /** Count at most this many matters (限 n 项), the best ones. */
   bestMatters: z.number().int().min(1).optional(),
+  /** Only entries dated within (跨年归属, C12); those without a date are asked for as missing. */
+  period: z.strictObject({ from: Day, to: Day }).optional(),
+  /** Not the matters that stood in last year's list already (上年已加的不再加). */
+  notBefore: z.literal('previous').optional(),
 });
 export type RecordsWorth = z.infer<typeof RecordsWorth>;
 
-type Counted = { readonly entry: RecordEntry; readonly worth: Rational; readonly counted: Rational };
+/** An entry with its worth to this unit; `share` is what it has of a joint work. */
+type Entry = { readonly entry: RecordEntry; readonly worth: Rational; readonly share: Rational };
+type Counted = Entry & { readonly counted: Rational };
 
 export const recordsWorth: Family<RecordsWorth> = {
-  score(parameters, { facts }) {
+  score(parameters, { facts, previous }) {
     const records = facts.records(parameters.fact);
     if (records.kind !== 'value') return records;
-    const counted = countMatters(records.value, parameters);
+    const undated = records.value.find(({ date }) => parameters.period !== undefined && date === undefined);
+    if (undated) return noNumber('missing', 'entry-undated', { fact: parameters.fact, entry: undated.title });
+    const before = parameters.notBefore === undefined ? [] : entriesOf(previous, parameters.fact);
+    const counted = countMatters(admitted(records.value, before, parameters), parameters);
     const earned = sum(counted.map((item) => item.counted));
     return points(earned, {
       entries: counted.map(({ counted: each }) => each.toText()).join(','),
+      shares: counted.map(({ share }) => share.toText()).join(','),
       levels: counted.map(({ entry }) => entry.level).join(','),
       count: String(records.value.length),
       points: earned.toText(),
@@ -40,19 +66,31 @@ export const recordsWorth: Family<RecordsWorth> = {
   sentence(data, parameters, { say, number, option }) {
     const total = number(get(data, 'points'));
     if (get(data, 'count') === '0') return say('没有记录，得 0 分', 'no entries: 0 points');
+    if (get(data, 'entries') === '') return say('没有可计的记录，得 0 分', 'no entry that counts: 0 points');
     const levels = get(data, 'levels').split(',');
+    const shares = get(data, 'shares').split(',');
     const parts = get(data, 'entries')
       .split(',')
-      .map((each, index) => `${option(parameters.fact, levels[index] ?? '')} ${number(each)}`);
+      .map((each, index) => {
+        const share = shares[index] ?? '1';
+        const joint = share === '1' ? '' : say(`（合写占 ${number(share)}）`, ` (share ${number(share)})`);
+        return `${option(parameters.fact, levels[index] ?? '')} ${number(each)}${joint}`;
+      });
     return say(`${parts.join(' + ')} = ${total} 分`, `${parts.join(' + ')} = ${total} points`);
   },
 
-  clause(parameters, { say, option }) {
-    const levels = parameters.worth
-      .map(({ level, points: each }) =>
-        say(`${option(parameters.fact, level)} ${each} 分`, `${option(parameters.fact, level)} ${each}`),
-      )
+  clause(parameters, words) {
+    const { say, option } = words;
+    const rows = parameters.worth
+      .map(({ level, genre, points: each }) => {
+        const row =
+          option(parameters.fact, level) + (genre === undefined ? '' : option(parameters.fact, genre));
+        return say(`${row} ${each} 分`, `${row} ${each}`);
+      })
       .join(say('、', ', '));
+    const kinds = (parameters.genres ?? []).map(
+      ({ genre, coefficient }) => `${option(parameters.fact, genre)} × ${coefficient}`,
+    );
     const same = {
       all: '',
       highest: say('，同一事项取最高', ', the highest of one matter'),
@@ -66,22 +104,106 @@ export const recordsWorth: Family<RecordsWorth> = {
       parameters.bestMatters === undefined
         ? ''
         : say(`，最多计 ${parameters.bestMatters} 项`, `, at most ${parameters.bestMatters} matters`);
-    return say(`按层级每项：${levels}${same}${most}`, `for each entry by level: ${levels}${same}${most}`);
+    const further = [kinds.length === 0 ? '' : say(`，${kinds.join('、')}`, `, ${kinds.join(', ')}`)];
+    further.push(
+      same,
+      most,
+      amountText(parameters, words),
+      splitText(parameters, words),
+      periodText(parameters, words),
+    );
+    return say(
+      `按层级每项：${rows}${further.join('')}`,
+      `for each entry by level: ${rows}${further.join('')}`,
+    );
   },
 };
 
-function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth): Counted[] {
-  const levels = new Map(parameters.worth.map(({ level, points: each }) => [level, Rational.parse(each)]));
-  const genres = new Map(
-    (parameters.genres ?? []).map(({ genre, coefficient }) => [genre, Rational.parse(coefficient)]),
+function amountText({ amount }: RecordsWorth, { say }: Words): string {
+  if (amount === undefined) return '';
+  return amount.most === undefined
+    ? say('，乘以每项的数量', ', times its amount')
+    : say(`，乘以每项的数量（每项最多 ${amount.most}）`, `, times its amount (at most ${amount.most} each)`);
+}
+
+function splitText({ split }: RecordsWorth, { say }: Words): string {
+  switch (split?.by) {
+    case undefined:
+      return '';
+    case 'equal':
+      return say('，合写的均分', ', joint works in equal parts');
+    case 'first':
+      return say('，合写的归第一作者', ', joint works to the first author');
+    case 'listed': {
+      const lists = split.shares.map((shares) => shares.join(':')).join(say('、', ', '));
+      return say(`，合写的按 ${lists} 分`, `, joint works by ${lists}`);
+    }
+  }
+}
+
+function periodText({ period, notBefore }: RecordsWorth, { say }: Words): string {
+  const within =
+    period === undefined
+      ? ''
+      : say(`，只计 ${period.from} 至 ${period.to} 的`, `, only from ${period.from} to ${period.to}`);
+  const before =
+    notBefore === undefined ? '' : say('，上年已计的不再计', ', not what counted last year already');
+  return within + before;
+}
+
+const entriesOf = (previous: FactReader | null, fact: string): readonly RecordEntry[] => {
+  const records = previous?.records(fact);
+  return records?.kind === 'value' ? records.value : [];
+};
+
+/** Entries of the period whose matter was not in last year's list (SC15). */
+function admitted(
+  entries: readonly RecordEntry[],
+  before: readonly RecordEntry[],
+  { period }: RecordsWorth,
+): RecordEntry[] {
+  const known = new Set(before.map(({ matter, title }) => matter ?? title));
+  return entries.filter(
+    ({ date = '', matter, title }) =>
+      (period === undefined || (date >= period.from && date <= period.to)) && !known.has(matter ?? title),
   );
-  const matters = new Map<string, { entry: RecordEntry; worth: Rational }[]>();
+}
+
+/** Worth of one entry: its row, its genre's coefficient, its amount and the unit's share of a joint work. */
+function worthOf(entry: RecordEntry, parameters: RecordsWorth): { worth: Rational; share: Rational } {
+  const rows = parameters.worth.filter(({ level }) => level === entry.level);
+  const own = rows.find(({ genre }) => genre !== undefined && genre === entry.genre);
+  const row = own ?? rows.find(({ genre }) => genre === undefined);
+  const listed = own ? undefined : parameters.genres?.find(({ genre }) => genre === entry.genre);
+  const coefficient = Rational.parse(listed?.coefficient ?? '1');
+  const share = shareOf(entry, parameters);
+  const worth = Rational.parse(row?.points ?? '0')
+    .times(coefficient)
+    .times(amountOf(entry, parameters));
+  return { worth: worth.times(share), share };
+}
+
+function amountOf({ amount }: RecordEntry, { amount: rule }: RecordsWorth): Rational {
+  if (rule === undefined || amount === undefined) return Rational.one;
+  const claimed = Rational.parse(amount);
+  return rule.most === undefined ? claimed : claimed.min(Rational.parse(rule.most));
+}
+
+function shareOf({ authors = 1, position = 1 }: RecordEntry, { split }: RecordsWorth): Rational {
+  if (split === undefined || authors === 1) return Rational.one;
+  if (split.by === 'first') return position === 1 ? Rational.one : Rational.zero;
+  const listed = split.by === 'listed' ? split.shares.find(({ length }) => length === authors) : undefined;
+  return listed === undefined
+    ? Rational.of(1n, BigInt(authors))
+    : Rational.parse(listed[position - 1] ?? '0');
+}
+
+function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth): Counted[] {
+  const matters = new Map<string, Entry[]>();
   entries.forEach((entry, index) => {
-    const level = levels.get(entry.level) ?? Rational.zero;
-    const genre = entry.genre === undefined ? Rational.one : (genres.get(entry.genre) ?? Rational.one);
     // Two prefixes, so that no matter's name can be mistaken for an entry without one.
     const key = entry.matter === undefined ? `entry ${index}` : `matter ${entry.matter}`;
-    matters.set(key, [...(matters.get(key) ?? []), { entry, worth: level.times(genre) }]);
+    matters.set(key, [...(matters.get(key) ?? []), { entry, ...worthOf(entry, parameters) }]);
   });
   const settled = [...matters.values()].map((matter) => settleMatter(matter, parameters));
   const best = settled
@@ -91,10 +213,7 @@ function countMatters(entries: readonly RecordEntry[], parameters: RecordsWorth)
 }
 
 /** Which entries about one matter count, and how much. */
-function settleMatter(
-  matter: readonly { entry: RecordEntry; worth: Rational }[],
-  parameters: RecordsWorth,
-): Counted[] {
+function settleMatter(matter: readonly Entry[], parameters: RecordsWorth): Counted[] {
   const byWorth = [...matter].sort((a, b) => b.worth.magnitude().compare(a.worth.magnitude()));
   const full = byWorth.map((item) => ({ ...item, counted: item.worth }));
   switch (parameters.sameMatter) {

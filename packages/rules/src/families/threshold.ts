@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { compares } from '../engine/evaluate-condition.js';
 import { points } from '../engine/score-context.js';
 import { Rational } from '../exact/rational.js';
+import { Measure } from '../format/measure.js';
 import { get, type Family } from './family.js';
+import { targetOf } from './target-of.js';
 import { Comparison, DecimalText } from '../format/primitives.js';
 
 /** 达标得分、达线得满分(M01 M02): met or unmet. A boolean fact measures 1 (是) or 0 (否). */
 export const Threshold = z.strictObject({
   method: z.literal('threshold'),
   comparison: Comparison,
-  at: DecimalText,
+  /** A measure when the bound differs by unit (按规模定目标, 各地平均值). */
+  at: z.union([DecimalText, Measure]),
   /** Absent: the indicator's full points. */
   metPoints: DecimalText.optional(),
   /** Absent: 0. */
@@ -18,8 +21,10 @@ export const Threshold = z.strictObject({
 export type Threshold = z.infer<typeof Threshold>;
 
 export const threshold: Family<Threshold> = {
-  score(parameters, { full, measure }) {
-    const met = compares(measure, parameters.comparison, Rational.parse(parameters.at));
+  score(parameters, { full, measure, evaluate }) {
+    const at = targetOf(parameters.at, evaluate);
+    if (at.kind !== 'number') return at;
+    const met = compares(measure, parameters.comparison, at.value);
     const earned = met
       ? parameters.metPoints === undefined
         ? full
@@ -28,14 +33,14 @@ export const threshold: Family<Threshold> = {
     return points(earned, {
       outcome: met ? 'met' : 'unmet',
       measure: measure.toText(),
-      at: parameters.at,
+      at: at.value.toText(),
       points: earned.toText(),
     });
   },
 
   sentence(data, parameters, { say, value, number, yesNo }) {
     const met = get(data, 'outcome') === 'met';
-    const test = comparisonText(parameters.comparison, value(parameters.at), say);
+    const test = comparisonText(parameters.comparison, value(get(data, 'at')), say);
     const earned = number(get(data, 'points'));
     return yesNo && isYesNo(parameters)
       ? say(`${met ? '是' : '否'}，得 ${earned} 分`, `${met ? 'yes' : 'no'}: ${earned} points`)
@@ -45,13 +50,14 @@ export const threshold: Family<Threshold> = {
         );
   },
 
-  clause(parameters, { say, value, full }) {
+  clause(parameters, { say, value, textOf, full }) {
+    const at = typeof parameters.at === 'string' ? value(parameters.at) : textOf(parameters.at);
     const [met, unmet] = [parameters.metPoints ?? full, parameters.unmetPoints ?? '0'];
     return isYesNo(parameters)
       ? say(`达到要求得 ${met} 分，否则得 ${unmet} 分`, `${met} points if so, otherwise ${unmet}`)
       : say(
-          `${comparisonText(parameters.comparison, value(parameters.at), say)}得 ${met} 分，否则得 ${unmet} 分`,
-          `${met} points when ${comparisonText(parameters.comparison, value(parameters.at), say)}, otherwise ${unmet}`,
+          `${comparisonText(parameters.comparison, at, say)}得 ${met} 分，否则得 ${unmet} 分`,
+          `${met} points when ${comparisonText(parameters.comparison, at, say)}, otherwise ${unmet}`,
         );
   },
 };

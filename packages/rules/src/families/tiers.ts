@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { points } from '../engine/score-context.js';
 import { noNumber } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
+import { bandWords } from './band-words.js';
 import { get, type Family, type Words } from './family.js';
+import { Band as Interval, inBand } from '../format/band.js';
 import { DecimalText, Text } from '../format/primitives.js';
 
 /**
@@ -17,11 +19,8 @@ export const Tiers = z.strictObject({
   bands: z
     .array(
       z.strictObject({
+        ...Interval.shape,
         title: Text.optional(),
-        from: DecimalText.optional(),
-        fromIncluded: z.boolean().optional(),
-        to: DecimalText.optional(),
-        toIncluded: z.boolean().optional(),
         points: DecimalText.optional(),
         /** Share of the indicator's full points, "0.5" is 得一半. */
         share: DecimalText.optional(),
@@ -36,19 +35,6 @@ type Band = Tiers['bands'][number];
 
 const bandPoints = (band: Band, full: Rational): Rational =>
   band.points === undefined ? full.times(Rational.parse(band.share ?? '0')) : Rational.parse(band.points);
-
-/** Whether a measure lies in a band; `fromIncluded` defaults to true and `toIncluded` to false (RULES.md SC7). */
-export function inBand(measure: Rational, band: Band): boolean {
-  if (band.from !== undefined) {
-    const order = measure.compare(Rational.parse(band.from));
-    if (order < 0 || (order === 0 && band.fromIncluded === false)) return false;
-  }
-  if (band.to !== undefined) {
-    const order = measure.compare(Rational.parse(band.to));
-    if (order > 0 || (order === 0 && band.toIncluded !== true)) return false;
-  }
-  return true;
-}
 
 export const tiers: Family<Tiers> = {
   score(parameters, { full, measure }) {
@@ -118,18 +104,8 @@ export const tiers: Family<Tiers> = {
   },
 };
 
-function bandText(band: Band, { say, value }: Words): string {
-  if (band.title) return say(band.title.zh, band.title.en);
-  const from = band.from === undefined ? null : value(band.from);
-  const to = band.to === undefined ? null : value(band.to);
-  const low = band.fromIncluded === false ? say('高于 ', 'above ') : '≥ ';
-  const high = band.toIncluded === true ? '≤ ' : '< ';
-  if (from !== null && band.from === band.to) return `= ${from}`;
-  if (from !== null && to !== null)
-    return say(`${low}${from} 且 ${high}${to}`, `${low}${from} and ${high}${to}`);
-  if (from !== null) return `${low}${from}`;
-  return to === null ? say('其他', 'any') : `${high}${to}`;
-}
+const bandText = (band: Band, { say, value }: Words): string =>
+  band.title ? say(band.title.zh, band.title.en) : bandWords(band, say, value);
 
 const marginal = (measure: Rational, band: Band): Rational =>
   insideOf(measure, band).times(Rational.parse(band.rate ?? '0'));

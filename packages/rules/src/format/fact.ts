@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecimalText, Id, Text } from './primitives.js';
+import { DecimalText, Id, Rounding, Text } from './primitives.js';
 
 /** Where a fact comes from. Collected once, it feeds every indicator that needs it. */
 export const FactSource = z.enum([
@@ -33,9 +33,36 @@ const numberChecks = z.strictObject({
   max: DecimalText.optional(),
   /** No decimals: people, villages, activities. */
   integer: z.boolean().optional(),
+  /** Only multiples of this step: "0.5" for half points, "1" where no decimals are wanted (10 分以上必须整数). */
+  step: DecimalText.optional(),
   /** The value may not exceed the value of this other number fact (numerator ≤ denominator). */
   atMost: Id.optional(),
 });
+
+/**
+ * Where a number comes from another assessment: the bodies below this unit (`children`: their `parent` is this unit; 村级均分并入乡镇) or
+ * the same unit elsewhere (`own`: an earlier round, an upper assessment). Worked out by `deriveFacts`, never typed.
+ */
+export const FromResults = z.strictObject({
+  results: z.enum(['children', 'own']),
+  /** The rule book of that assessment. */
+  book: Id,
+  value: z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('total') }),
+    z.strictObject({ of: z.literal('rank') }),
+    z.strictObject({ of: z.literal('indicator'), indicator: Id }),
+    z.strictObject({ of: z.literal('section'), section: Id }),
+    /** 1 for a unit with one of these grades, 0 for another. */
+    z.strictObject({ of: z.literal('grade'), grades: z.array(Id).min(1) }),
+  ]),
+  /** How several bodies make one number; the mean of a `grade` is the share of bodies with it. */
+  take: z.enum(['mean', 'sum', 'least', 'greatest', 'count']),
+  /** Fewer bodies with a number than this give none (抽检家数). */
+  minimum: z.number().int().min(1).optional(),
+  /** A fact is a decimal, so a mean must say how it becomes one. */
+  rounding: Rounding,
+});
+export type FromResults = z.infer<typeof FromResults>;
 
 /**
  * What is collected. The value of a fact, by kind:
@@ -50,7 +77,13 @@ const numberChecks = z.strictObject({
  * - `raters`: map rater-group id → decimal text score
  */
 export const Fact = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('number'), unit: Text, checks: numberChecks.optional() }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('number'),
+    unit: Text,
+    checks: numberChecks.optional(),
+    from: FromResults.optional(),
+  }),
   z.strictObject({ ...common, kind: z.literal('percent'), checks: numberChecks.optional() }),
   z.strictObject({ ...common, kind: z.literal('boolean') }),
   z.strictObject({
@@ -81,13 +114,19 @@ export const Fact = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof Fact>;
 export type FactKind = Fact['kind'];
 
-/** One award, article or case. `matter` groups entries about the same matter (同一事项, 同稿); absent means a matter of its own. */
+/**
+ * One award, article or case. `matter` groups entries about the same matter (同一事项, 同稿); absent means a matter of its own.
+ * `authors` is how many bodies share it and `position` which of them this unit is, from 1 (合写). `amount` is how much of it, or the points claimed for it.
+ */
 export const RecordEntry = z.strictObject({
   title: z.string().min(1).max(200),
   level: Id,
   genre: Id.optional(),
   matter: z.string().max(200).optional(),
   date: z.iso.date().optional(),
+  authors: z.number().int().min(1).max(50).optional(),
+  position: z.number().int().min(1).max(50).optional(),
+  amount: DecimalText.optional(),
 });
 export type RecordEntry = z.infer<typeof RecordEntry>;
 

@@ -64,8 +64,11 @@ export const Indicator = z.strictObject({
   score: Score,
   finish: Finish.optional(),
   notApplicable: NotApplicable.optional(),
-  /** A missing fact: `wait` leaves it out of 目前得分 and counts 0 in 现状得分; `zero` scores 0 at once (拿不出证据按未完成). */
-  missing: z.enum(['wait', 'zero']),
+  /**
+   * A missing fact: `wait` leaves it out of 目前得分 and counts 0 in 现状得分; `zero` scores 0 at once (拿不出证据按未完成);
+   * `cohort-mean` gives the mean points of those scored (无数据按均值).
+   */
+  missing: z.enum(['wait', 'zero', 'cohort-mean']),
   /** The survey problems this indicator answers, P01..P40, and catalogue methods, M01..M58, for the traceability tables. */
   answers: z.array(z.string().regex(/^P\d{2}$/)).optional(),
   catalogue: z.array(z.string().regex(/^[MC]\d{1,2}$/)).optional(),

@@ -1,6 +1,12 @@
 import { noNumber, numberValue, firstObstacle, type Value } from '../engine/value.js';
+import { CohortFigures } from '../engine/cohort-figures.js';
+import { logarithm, naturalLogarithm, root } from '../exact/irrational.js';
 import { Rational, sum } from '../exact/rational.js';
+import { inBand } from '../format/band.js';
 import type { Measure } from '../format/measure.js';
+import type { Rounding } from '../format/primitives.js';
+import { cohortFigure, placeOf } from './cohort-figure.js';
+import { meanOf, selectedOf } from './several.js';
 import { panelMean } from './panel-mean.js';
 import { raterMean } from './rater-mean.js';
 import { voteMean, voteShare } from './votes.js';
@@ -53,6 +59,50 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
       return context.sectionPoints(measure.section);
     case 'self-gap':
       return context.selfGap();
+    case 'rounded':
+      return unary(measure.of, context, (value, shown) =>
+        numberValue(value.round(measure.rounding), `round(${shown}, ${roundingText(measure.rounding)})`),
+      );
+    case 'logarithm':
+      return unary(measure.of, context, (value, shown) =>
+        value.sign() <= 0
+          ? noNumber('cannot-compute', 'logarithm-of-nonpositive', { value: value.toText() })
+          : numberValue(
+              measure.base === 'e'
+                ? naturalLogarithm(value)
+                : logarithm(value, measure.base === '2' ? 2 : 10),
+              `${measure.base === 'e' ? 'ln' : `log${measure.base}`}(${shown})`,
+            ),
+      );
+    case 'root':
+      return unary(measure.of, context, (value, shown) =>
+        value.sign() < 0
+          ? noNumber('cannot-compute', 'root-of-negative', { value: value.toText() })
+          : numberValue(root(value, measure.degree), `(${shown})^(1/${measure.degree})`),
+      );
+    case 'banded':
+      return unary(measure.of, context, (value, shown) => {
+        const band = measure.bands.find((each) => inBand(value, each));
+        return band === undefined
+          ? noNumber('cannot-compute', 'outside-all-bands', { measure: value.toText() })
+          : numberValue(Rational.parse(band.value), `[${shown} → ${band.value}]`);
+      });
+    case 'mean':
+      return meanOf(
+        measure,
+        measure.of.map((part) => evaluateMeasure(part.measure, context)),
+      );
+    case 'selected':
+      return selectedOf(
+        measure,
+        measure.of.map((part) => evaluateMeasure(part, context)),
+      );
+    case 'first-known':
+      return firstKnown(measure.of, context);
+    case 'cohort':
+      return cohortFigure(measure, context);
+    case 'place':
+      return unary(measure.of, context, (own) => placeOf(measure, own, context));
     case 'none':
       return numberValue(Rational.zero);
   }
@@ -63,16 +113,43 @@ function previousValue(of: Measure, context: MeasureContext): Value {
   const absent = () => noNumber('cannot-compute', 'no-previous-period');
   if (context.previous === null) return absent();
   const value = evaluateMeasure(of, {
+    unit: context.unit,
     facts: context.previous,
     previous: null,
     indicatorPoints: absent,
     sectionPoints: absent,
     selfGap: absent,
+    // The parser refuses to ask for last year's cohort, which is not kept.
+    figures: () => new CohortFigures([]),
     show: context.show,
   });
   return value.kind === 'number'
     ? value
     : noNumber(value.kind, value.reason.code, { ...value.reason.data, period: 'previous' });
+}
+
+/** A function of one number. */
+function unary(
+  of: Measure,
+  context: MeasureContext,
+  apply: (value: Rational, shown: string) => Value,
+): Value {
+  const value = evaluateMeasure(of, context);
+  return value.kind === 'number' ? apply(value.value, context.show ? value.shown : '') : value;
+}
+
+const roundingText = (rounding: Rounding) =>
+  'step' in rounding ? `${rounding.mode} ${rounding.step}` : `${rounding.mode} ${rounding.digits}`;
+
+/** The first with a number; if there is none, the reason of the first (ME13). */
+function firstKnown(of: readonly Measure[], context: MeasureContext): Value {
+  let first: Value | null = null;
+  for (const part of of) {
+    const value = evaluateMeasure(part, context);
+    if (value.kind === 'number') return value;
+    first ??= value;
+  }
+  return first ?? noNumber('missing', 'nothing-to-compare');
 }
 
 function parts(of: readonly Measure[], context: MeasureContext) {

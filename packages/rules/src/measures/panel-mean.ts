@@ -5,13 +5,15 @@ import type { MeasureContext } from './measure-context.js';
 
 /**
  * Mean of the judges' scores; recused judges do not count. Highest and lowest are dropped only when enough judges
- * scored, and of equal extremes only one is dropped (M52, ME3).
+ * scored, and of equal extremes only one is dropped (M52, ME3). A sum is that of the stated number of judges (ME16).
  */
 export function panelMean(measure: Extract<Measure, { kind: 'panel-mean' }>, context: MeasureContext): Value {
   const panel = context.facts.panel(measure.fact);
   if (panel.kind !== 'value') return panel;
   const scores = panel.value
-    .filter(({ recused }) => recused !== true)
+    .filter(
+      ({ recused, judge }) => recused !== true && !(measure.withoutSelf === true && judge === context.unit),
+    )
     .map(({ score }) => Rational.parse(score))
     .sort((a, b) => a.compare(b));
   if (scores.length < measure.minimumJudges) {
@@ -25,7 +27,10 @@ export function panelMean(measure: Extract<Measure, { kind: 'panel-mean' }>, con
     drop !== undefined && scores.length >= drop.fromJudges && scores.length > drop.low + drop.high;
   const kept = dropping ? scores.slice(drop.low, scores.length - drop.high) : scores;
   const mean = sum(kept).over(Rational.integer(kept.length));
-  return numberValue(mean, context.show ? shownMean(scores, kept, dropping ? drop.low : 0) : '');
+  const shown = context.show ? shownMean(scores, kept, dropping ? drop.low : 0) : '';
+  if (measure.sumFor === undefined) return numberValue(mean, shown);
+  const total = mean.times(Rational.integer(measure.sumFor));
+  return numberValue(total, context.show ? `${shown} × ${measure.sumFor}` : '');
 }
 
 const shownMean = (scores: readonly Rational[], kept: readonly Rational[], low: number) => {

@@ -4,8 +4,9 @@ import { smallBook } from '../../test/small-book.js';
 import type { Fact, FactValue } from '../format/fact.js';
 import { checkFactValue } from './check-fact-value.js';
 
-const facts: readonly Fact[] = [
+const facts = (): readonly Fact[] => [
   ...smallBook().facts,
+  halves,
   {
     id: 'founded',
     title: { zh: '成立日期', en: 'founded' },
@@ -14,8 +15,18 @@ const facts: readonly Fact[] = [
     enteredBy: { zh: '县妇联', en: 'county' },
   },
 ];
+const halves: Fact = {
+  id: 'halves',
+  title: { zh: '半分制', en: 'half points' },
+  kind: 'number',
+  unit: { zh: '分', en: 'points' },
+  source: 'meeting',
+  enteredBy: { zh: '评委', en: 'judges' },
+  checks: { step: '0.5' },
+};
+const article = (more: object) => [{ title: '甲', level: 'city', ...more }];
 const factOf = (id: string): Fact => {
-  const fact = facts.find((each) => each.id === id);
+  const fact = facts().find((each) => each.id === id);
   if (!fact) throw new Error(`no fact ${id}`);
   return fact;
 };
@@ -37,6 +48,18 @@ const cases: readonly (readonly [
   ['NOT_A_NUMBER', '', 'late', '1e3', '999999999999999'],
   ['NOT_A_NUMBER', '', 'rate', '60%', '60'],
   ['NOT_WHOLE', '', 'done', '3.5', '3.0'],
+  ['NOT_A_STEP', '', 'halves', '9.25', '-9.5'],
+  ['NOT_A_STEP', '', 'halves', '0.1', '0'],
+  [
+    'POSITION_OVER_AUTHORS',
+    '/0/position',
+    'awards',
+    article({ authors: 2, position: 3 }),
+    article({ authors: 3, position: 3 }),
+  ],
+  ['POSITION_OVER_AUTHORS', '/0/position', 'awards', article({ position: 2 }), article({ position: 1 })],
+  ['LESS_THAN', '/0/amount', 'awards', article({ amount: '-1' }), article({ amount: '0.5' })],
+  ['WRONG_KIND', '/0/amount', 'awards', article({ amount: 2 }), article({ amount: '2' })],
   ['LESS_THAN', '', 'villages', '0', '1'],
   ['LESS_THAN', '', 'rate', '-0.1', '0'],
   ['MORE_THAN', '', 'rate', '100.1', '100'],
@@ -149,7 +172,7 @@ describe('the check of one value', () => {
 
   it('never throws, whatever the value', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...facts), fc.anything(), fc.anything(), (fact, value, limit) => {
+      fc.property(fc.constantFrom(...facts()), fc.anything(), fc.anything(), (fact, value, limit) => {
         checkFactValue(fact, value, limit as FactValue).forEach(expectBothLanguages);
       }),
     );

@@ -41,13 +41,15 @@ type NumberFact = Extract<Fact, { kind: 'number' | 'percent' }>;
 
 function numberProblems(fact: NumberFact, value: unknown, limit: FactValue | null): Problem[] {
   if (!isDecimal(value)) return [notANumber(value, '')];
-  const { integer, atMost } = fact.checks ?? {};
+  const { integer, step, atMost } = fact.checks ?? {};
   // A percentage lies between 0 and 100 unless the book says otherwise.
   const min = fact.checks?.min ?? (fact.kind === 'percent' ? '0' : undefined);
   const max = fact.checks?.max ?? (fact.kind === 'percent' ? '100' : undefined);
   const number = Rational.parse(value);
   const found: Problem[] = [];
   if (integer === true && number.denominator !== 1n) found.push(notWhole(value, ''));
+  if (step !== undefined && number.over(Rational.parse(step)).denominator !== 1n)
+    found.push(notAStep(value, step));
   if (min !== undefined && number.compare(Rational.parse(min)) < 0) found.push(lessThan(value, min, ''));
   if (max !== undefined && number.compare(Rational.parse(max)) > 0) found.push(moreThan(value, max, ''));
   if (atMost !== undefined && isDecimal(limit) && number.compare(Rational.parse(limit)) > 0) {
@@ -62,8 +64,10 @@ function recordsProblems(fact: Extract<Fact, { kind: 'records' }>, value: unknow
   return value.flatMap((item: unknown, index) => {
     const read = RecordEntry.safeParse(item, { reportInput: true });
     if (!read.success) return inside(schemaProblems(read.error.issues), index);
-    const { level, genre } = read.data;
+    const { level, genre, authors = 1, position = 1, amount = '0' } = read.data;
     return [
+      ...(position > authors ? [positionOver(position, authors, pointer([index, 'position']))] : []),
+      ...(Rational.parse(amount).sign() < 0 ? [lessThan(amount, '0', pointer([index, 'amount']))] : []),
       ...optionProblems(level, fact.levels, pointer([index, 'level'])),
       ...(genre === undefined ? [] : optionProblems(genre, fact.genres ?? [], pointer([index, 'genre']))),
     ];
@@ -183,6 +187,25 @@ const notWhole = (value: string, path: string): Problem =>
     path,
     [`${value} 不是整数。`, `${value} is not a whole number.`],
     ['这里数的是个数，请填整数。', 'Things are counted here: enter a whole number.'],
+  );
+
+const notAStep = (value: string, step: string): Problem =>
+  problem(
+    'NOT_A_STEP',
+    '',
+    [`${value} 不是 ${step} 的整数倍。`, `${value} is not a multiple of ${step}.`],
+    [`此处只能按 ${step} 递增填写。`, `Values here go in steps of ${step}.`],
+  );
+
+const positionOver = (position: number, authors: number, path: string): Problem =>
+  problem(
+    'POSITION_OVER_AUTHORS',
+    path,
+    [
+      `署名第 ${position}，而合写共 ${authors} 家。`,
+      `Position ${position} of ${authors} ${authors === 1 ? 'author' : 'authors'}.`,
+    ],
+    ['请核对合写家数（authors）与署名位次（position）。', 'Compare the number of authors with the position.'],
   );
 
 const lessThan = (value: string, min: string, path: string): Problem =>

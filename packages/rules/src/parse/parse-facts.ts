@@ -18,6 +18,8 @@ const Frame = FactsDocument.extend({
   units: z.array(AssessedUnit.extend({ facts: z.record(z.string(), z.unknown()) })),
 });
 type Frame = z.infer<typeof Frame>;
+/** Built once: a schema for each entry took most of the time of reading many units. */
+const LongForm = FactEntry.extend({ declared: z.unknown().optional(), verified: z.unknown().optional() });
 
 /**
  * Reads the facts of units under one rule book, or names every place that is wrong. A bare value is declared and verified
@@ -76,10 +78,7 @@ class FactsReading {
       const own = this.value(fact, value, path);
       return { declared: own, verified: own };
     }
-    const read = FactEntry.extend({
-      declared: z.unknown().optional(),
-      verified: z.unknown().optional(),
-    }).safeParse(value, { reportInput: true });
+    const read = LongForm.safeParse(value, { reportInput: true });
     if (!read.success) {
       for (const found of schemaProblems(read.error.issues))
         this.report({ ...found, path: path + found.path });

@@ -1,12 +1,15 @@
 import { RuleBook } from '../format/rule-book.js';
 import { bandProblems } from './checks/bands.js';
 import { circleProblems } from './checks/circles.js';
+import { combinationProblems } from './checks/combinations.js';
 import { duplicateProblems } from './checks/duplicates.js';
 import { gradeProblems } from './checks/grades.js';
+import { measureProblems } from './checks/measures.js';
 import { parameterProblems } from './checks/parameters.js';
 import { referenceProblems } from './checks/references.js';
 import { reservedNameProblems } from './checks/reserved-names.js';
 import { sumProblems } from './checks/sums.js';
+import { vetoProblems } from './checks/vetoes.js';
 import { firstProblems } from './first-problems.js';
 import { inputProblem } from './input-limits.js';
 import type { Problem } from './problem.js';
@@ -37,9 +40,12 @@ export function parseRuleBook(json: unknown): ParsedRuleBook {
       : [
           referenceProblems,
           circleProblems,
+          combinationProblems,
           sumProblems,
           bandProblems,
+          measureProblems,
           parameterProblems,
+          vetoProblems,
           gradeProblems,
         ].flatMap((check) => check(read.data));
   return problems.length > 0

@@ -11,6 +11,7 @@ export function schemaProblems(issues: readonly Issue[]): Problem[] {
 function explain(issue: Issue, above: readonly PropertyKey[]): Problem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
+    if (issue.input === undefined) return [absent(pointer(path))];
     const branch = meantBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => explain(inner, path));
     if (typeof issue.input === 'number' && issue.errors.some(wantsText))

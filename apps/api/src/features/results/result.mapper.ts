@@ -27,6 +27,7 @@ export const toUnitResult = (outcome: UnitOutcome, unit: CycleUnit): UnitResult 
   total: outcome.total,
   cohort: outcome.cohort,
   rank: outcome.rank,
+  ...(outcome.unranked ? { unranked: toReason(outcome.unranked) } : {}),
   cohortSize: outcome.cohortSize,
   tied: outcome.tied,
   grade: outcome.grade,

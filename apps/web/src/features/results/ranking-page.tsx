@@ -1,9 +1,9 @@
 import type { CycleResponse, ResultsResponse, UnitResult } from '@heng/contracts';
-import type { RuleBook } from '@heng/rules';
+import { describeReason, type RuleBook } from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useText } from '../../platform/i18n.js';
+import { useLocale, useText } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
 import { Page } from '../../ui/page.js';
@@ -95,10 +95,31 @@ function Full({
         {name(cohort)} <span className="muted">{t('ranking.count', { count: rows.length })}</span>
       </h2>
       <RankingTable book={book} rows={rows} unitLink={unitLink} />
+      <OutsideRanking book={book} units={results.units} />
       <Suspense fallback={<StateBlock kind="loading" title={t('ranking.loadingCharts')} />}>
         <RankingCharts book={book} rows={rows} />
       </Suspense>
     </>
+  );
+}
+
+/** Units that are assessed but not ranked, each with the reason: nobody should look for them in vain. */
+function OutsideRanking({ book, units }: { readonly book: RuleBook; readonly units: readonly UnitResult[] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const outside = units.flatMap(({ unit, unranked }) => (unranked ? [{ unit, unranked }] : []));
+  if (outside.length === 0) return null;
+  return (
+    <section aria-label={t('ranking.outside')}>
+      <h3>{t('ranking.outside')}</h3>
+      <ul>
+        {outside.map(({ unit, unranked }) => (
+          <li key={unit.code}>
+            {unit.name} <span className="muted">{describeReason(unranked, book, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -79,11 +79,11 @@ function Sheet({
               {text(section.title)}
               {own && (
                 <span className="unit-section-points">
-                  {pointsText(own.points)} / {own.full}
+                  {own.points === null ? '–' : pointsText(own.points)} / {own.full}
                 </span>
               )}
             </h2>
-            {own && <ShareBar points={own.points.replace(/^-/, '')} full={own.full} />}
+            {own?.points && <ShareBar points={own.points.replace(/^-/, '')} full={own.full} />}
             {rows.map((row) => (
               <IndicatorCard
                 key={row.id}
@@ -102,6 +102,7 @@ function Sheet({
 function Headline({ book, result }: { readonly book: RuleBook; readonly result: UnitResult }) {
   const { t } = useTranslation();
   const text = useText();
+  const locale = useLocale();
   const { total, grade, rank, cohort, cohortSize, tied, soFar, vetoes } = result;
   const group = cohort === null ? null : cohortTitle(book, cohort);
   return (
@@ -115,7 +116,9 @@ function Headline({ book, result }: { readonly book: RuleBook; readonly result: 
         {grade !== null && <GradeChip book={book} grade={grade} />}
       </p>
       {rank === null ? (
-        <p className="unit-withheld">{t('unit.rankWithheld')}</p>
+        <p className="unit-withheld">
+          {result.unranked ? describeReason(result.unranked, book, locale) : t('unit.rankWithheld')}
+        </p>
       ) : (
         <p>
           {t(tied === true ? 'unit.rankTied' : 'unit.rank', {

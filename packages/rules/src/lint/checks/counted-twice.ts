@@ -56,12 +56,24 @@ function countedIn(measure: Measure): string[] {
     case 'product':
     case 'greatest':
     case 'least':
+    case 'selected':
+    case 'first-known':
       return measure.of.flatMap(countedIn);
+    case 'mean':
+      return measure.of.flatMap((part) => countedIn(part.measure));
+    case 'rounded':
+    case 'logarithm':
+    case 'root':
+    case 'banded':
+    case 'place':
+      return countedIn(measure.of);
     case 'difference':
     case 'ratio':
       return countedIn(measure.of[0]);
     case 'sample-rate':
       return countedIn(measure.positive);
+    // A figure of the cohort is a yardstick: the unit's own part in it is not what is rewarded.
+    case 'cohort':
     case 'previous':
     case 'constant':
     case 'indicator-points':

@@ -2,7 +2,8 @@ import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
-import { measuresIn, type PlacedMeasure } from '../measures-in.js';
+import type { PlacedMeasure } from '../../parse/inner-measures.js';
+import { measuresIn } from '../measures-in.js';
 import { named } from '../naming.js';
 import { canBeZero } from '../reach/measure-range.js';
 

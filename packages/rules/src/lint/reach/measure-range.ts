@@ -1,15 +1,21 @@
 import { findSection } from '../../engine/assessment-run.js';
 import { indicatorsOf } from '../../engine/book-index.js';
+import { logarithm, naturalLogarithm, root } from '../../exact/irrational.js';
 import { Rational, sum } from '../../exact/rational.js';
 import type { Fact } from '../../format/fact.js';
-import type { Measure } from '../../format/measure.js';
+import type { CohortTake, Measure } from '../../format/measure.js';
 import type { RuleBook } from '../../format/rule-book.js';
+import { indicatorBounds } from './indicator-bounds.js';
+import { meets } from './meets.js';
+import { sectionRange } from './section-range.js';
+import { meanRange, selectionRange } from './several-range.js';
 import {
   added,
   divided,
   everything,
   exactly,
   hull,
+  mapped,
   multiplied,
   negated,
   nonNegative,
@@ -49,27 +55,91 @@ export function measureRange(measure: Measure, book: RuleBook): Range {
       return of(measure.of);
     case 'count':
       return nonNegative;
-    case 'panel-mean':
-    case 'rater-mean': {
-      const fact = factOf(measure.fact, book);
-      return fact?.kind === 'panel' || fact?.kind === 'raters'
-        ? upTo(Rational.parse(fact.scale))
-        : everything;
+    case 'panel-mean': {
+      const mean = scaleRange(measure.fact, book);
+      return measure.sumFor === undefined
+        ? mean
+        : multiplied(mean, exactly(Rational.integer(measure.sumFor)));
     }
+    case 'rater-mean':
+      return scaleRange(measure.fact, book);
     case 'vote-mean':
       return hull(measure.worth.map(({ points }) => Rational.parse(points)));
     case 'vote-share':
       return upTo(Rational.one);
     case 'indicator-points':
       return pointsRange(measure.indicator, book);
-    case 'section-points':
-      return sectionRange(measure.section, book);
+    case 'section-points': {
+      const section = findSection(book.sections, measure.section);
+      return section === null ? everything : sectionRange(section, book);
+    }
     case 'self-gap': {
       const total = Rational.parse(book.totalPoints);
       return range(total.negate(), total);
     }
+    case 'rounded':
+      return mapped(of(measure.of), (end) => end.round(measure.rounding));
+    case 'logarithm':
+      return logarithmRange(of(measure.of), measure.base);
+    case 'root': {
+      const { low, high } = of(measure.of);
+      // What lies below zero has no root and is no number.
+      const end = (value: Rational) => root(value.max(Rational.zero), measure.degree);
+      return range(low === null ? Rational.zero : end(low), high === null ? null : end(high));
+    }
+    case 'banded': {
+      const inside = of(measure.of);
+      const reached = measure.bands.filter((band) => meets(band, inside));
+      return reached.length === 0 ? everything : hull(reached.map(({ value }) => Rational.parse(value)));
+    }
+    case 'mean':
+      return meanRange(
+        measure.of.filter(({ weight }) => !Rational.parse(weight).isZero()).map((part) => of(part.measure)),
+        measure.absent,
+      );
+    case 'selected':
+      return selectionRange(measure.of.map(of), measure);
+    case 'first-known':
+      return united(measure.of.map(of));
+    case 'cohort':
+      return cohortRange(of(measure.of), measure.take);
+    case 'place':
+      return range(Rational.one, null);
     case 'none':
       return exactly(Rational.zero);
+  }
+}
+
+const scaleRange = (id: string, book: RuleBook): Range => {
+  const fact = factOf(id, book);
+  return fact?.kind === 'panel' || fact?.kind === 'raters' ? upTo(Rational.parse(fact.scale)) : everything;
+};
+
+function logarithmRange({ low, high }: Range, base: 'e' | '2' | '10'): Range {
+  const end = (value: Rational | null) =>
+    value === null || value.sign() <= 0
+      ? null
+      : base === 'e'
+        ? naturalLogarithm(value)
+        : logarithm(value, base === '2' ? 2 : 10);
+  return range(end(low), end(high));
+}
+
+function cohortRange(each: Range, take: CohortTake): Range {
+  switch (take) {
+    case 'count':
+      return nonNegative;
+    case 'sum':
+      return multiplied(each, range(Rational.one, null));
+    case 'deviation':
+    case 'sample-deviation':
+      return each.low === null || each.high === null ? nonNegative : upTo(each.high.minus(each.low));
+    case 'mean':
+    case 'least':
+    case 'greatest':
+    case 'median':
+    case 'percentile':
+      return each;
   }
 }
 
@@ -132,26 +202,7 @@ function extreme(
 
 function pointsRange(id: string, book: RuleBook): Range {
   const placed = indicatorsOf(book).find(({ indicator }) => indicator.id === id);
-  if (placed === undefined) return everything;
-  const { indicator, role } = placed;
-  const full = Rational.parse(indicator.points);
-  const floor = indicator.finish?.floor ?? (role === 'deduction' ? full.negate().toText() : '0');
-  const cap = indicator.finish?.cap ?? (role === 'deduction' ? '0' : indicator.points);
-  return range(Rational.parse(floor), Rational.parse(cap));
-}
-
-function sectionRange(id: string, book: RuleBook): Range {
-  const section = findSection(book.sections, id);
-  if (section === null) return everything;
-  const parts = indicatorsOf(book).filter(({ sections }) => sections.some((each) => each.id === id));
-  const total = parts
-    .map(({ indicator }) => pointsRange(indicator.id, book))
-    .reduce(added, exactly(Rational.zero));
-  const limit = Rational.parse(section.points);
-  if (section.role === 'bonus') return range(total.low, (total.high ?? limit).min(limit));
-  return section.role === 'deduction'
-    ? range((total.low ?? limit.negate()).max(limit.negate()), total.high)
-    : total;
+  return placed === undefined ? everything : indicatorBounds(placed.indicator, placed.role);
 }
 
 /** Most and least that all parts of a role can add to a total. */

@@ -13,6 +13,12 @@ export const upTo = (high: Rational): Range => ({ low: Rational.zero, high });
 export const contains = ({ low, high }: Range, value: Rational): boolean =>
   (low === null || low.compare(value) <= 0) && (high === null || high.compare(value) >= 0);
 
+/** The range under a function that never falls. */
+export const mapped = ({ low, high }: Range, rising: (end: Rational) => Rational): Range => ({
+  low: low === null ? null : rising(low),
+  high: high === null ? null : rising(high),
+});
+
 export const negated = ({ low, high }: Range): Range => ({
   low: high === null ? null : high.negate(),
   high: low === null ? null : low.negate(),

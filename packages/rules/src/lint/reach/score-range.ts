@@ -6,6 +6,7 @@ import type { Indicator } from '../../format/indicator.js';
 import type { Measure } from '../../format/measure.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { measureRange } from './measure-range.js';
+import { meets } from './meets.js';
 import {
   added,
   contains,
@@ -39,7 +40,7 @@ export function scoreRange({ measure, score, points }: Indicator, book: RuleBook
     case 'inverse':
       return inverseRange(score, actual, targetRange(score.target ?? '0'), full);
     case 'threshold':
-      return thresholdRange(score, actual, full);
+      return thresholdRange(score, actual, targetRange(score.at), full);
     case 'checklist': {
       const worth = score.items.map((item) => Rational.parse(item.points));
       return range(
@@ -75,7 +76,8 @@ export function scoreRange({ measure, score, points }: Indicator, book: RuleBook
         Rational.parse(each).times(full),
       );
       if (c === undefined || d === undefined || equal === undefined) return everything;
-      return hull(score.low === 'cohort' || score.high === 'cohort' ? [d, d.plus(c), equal] : [d, d.plus(c)]);
+      const isFixed = isDecimal(score.low) && isDecimal(score.high);
+      return hull(isFixed ? [d, d.plus(c)] : [d, d.plus(c), equal]);
     }
     case 'ranked':
       return rankedRange(score, full);
@@ -83,6 +85,9 @@ export function scoreRange({ measure, score, points }: Indicator, book: RuleBook
       return range(Rational.zero, full);
   }
 }
+
+const isDecimal = (bound: ScoreOf<'efficacy'>['low']): boolean =>
+  typeof bound === 'string' && bound !== 'cohort';
 
 function proportionRange(score: ScoreOf<'proportion'>, points: Range, full: Rational): Range {
   const cap = score.capShare === null ? null : full.times(Rational.parse(score.capShare));
@@ -111,14 +116,14 @@ function inverseRange(score: ScoreOf<'inverse'>, actual: Range, target: Range, f
   return isAlwaysOver ? bounded : united([bounded, whole]);
 }
 
-function thresholdRange(score: ScoreOf<'threshold'>, actual: Range, full: Rational): Range {
+function thresholdRange(score: ScoreOf<'threshold'>, actual: Range, bound: Range, full: Rational): Range {
   const met = score.metPoints === undefined ? full : Rational.parse(score.metPoints);
   const unmet = Rational.parse(score.unmetPoints ?? '0');
-  const at = Rational.parse(score.at);
-  // Both ends and the threshold itself answer for everything between them.
-  const ends = [actual.low ?? at.minus(Rational.one), actual.high ?? at.plus(Rational.one)];
-  const samples = contains(actual, at) ? [...ends, at] : ends;
-  return hull(samples.map((value) => (compares(value, score.comparison, at) ? met : unmet)));
+  // What is compared is where the measure lies from the bound: both ends and the bound itself answer for everything between.
+  const from = added(actual, negated(bound));
+  const ends = [from.low ?? Rational.one.negate(), from.high ?? Rational.one];
+  const samples = contains(from, Rational.zero) ? [...ends, Rational.zero] : ends;
+  return hull(samples.map((value) => (compares(value, score.comparison, Rational.zero) ? met : unmet)));
 }
 
 function stepsRange(score: ScoreOf<'steps'>, distance: Range): Range {
@@ -184,20 +189,6 @@ function tiersRange(score: ScoreOf<'tiers'>, actual: Range, full: Rational): Ran
   return reached.length === 0 ? everything : hull(reached.map((band) => bandPoints(band, full)));
 }
 
-function meets(band: Band, { low, high }: Range): boolean {
-  const startsTooLate = (): boolean => {
-    if (band.from === undefined || high === null) return false;
-    const order = high.compare(Rational.parse(band.from));
-    return order < 0 || (order === 0 && band.fromIncluded === false);
-  };
-  const endsTooEarly = (): boolean => {
-    if (band.to === undefined || low === null) return false;
-    const order = low.compare(Rational.parse(band.to));
-    return order > 0 || (order === 0 && band.toIncluded !== true);
-  };
-  return !startsTooLate() && !endsTooEarly();
-}
-
 function choiceRange(score: ScoreOf<'choice'>, book: RuleBook): Range {
   const fact = book.facts.find(({ id }) => id === score.fact);
   const options = fact?.kind === 'choice' ? fact.options : [];
@@ -215,14 +206,17 @@ function recordsRange(score: ScoreOf<'records-worth'>): Range {
   const each = score.worth.flatMap(({ points }) =>
     coefficients.map((by) => Rational.parse(points).times(by)),
   );
-  const { low, high } = hull([Rational.zero, ...each]);
+  // Shares of joint works lie below the whole; an amount multiplies without end unless the book limits it.
+  const most = score.amount?.most === undefined ? null : Rational.parse(score.amount.most).max(Rational.one);
+  const worth = hull([Rational.zero, ...each]);
+  const { low, high } = score.amount === undefined ? worth : multiplied(worth, range(Rational.zero, most));
   // Of one matter two levels may count, or any number of entries; only "the highest" bounds it for certain.
-  const most =
+  const matters =
     score.bestMatters !== undefined && score.sameMatter === 'highest'
       ? Rational.integer(score.bestMatters)
       : null;
   const times = (end: Rational | null) =>
-    end === null || end.isZero() ? Rational.zero : most === null ? null : end.times(most);
+    end === null ? null : end.isZero() ? Rational.zero : matters === null ? null : end.times(matters);
   return range(times(low), times(high));
 }
 

@@ -1,31 +1,38 @@
 import { indicatorsOf } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
 import type { Tiers } from '../../families/tiers.js';
+import type { Band } from '../../format/band.js';
 import type { RuleBook } from '../../format/rule-book.js';
+import { measuresOfBook } from '../book-measures.js';
 import { problem, type Problem } from '../problem.js';
 
-type Band = Tiers['bands'][number];
-
-/** Bands ascend without a gap or an overlap, so that every value has exactly one answer (RULES.md SC7). */
+/** Bands ascend without a gap or an overlap, so that every value has exactly one answer (RULES.md SC7, ME9). */
 export function bandProblems(book: RuleBook): Problem[] {
-  return indicatorsOf(book).flatMap(({ indicator: { score }, path }) =>
+  const scores = indicatorsOf(book).flatMap(({ indicator: { score }, path }) =>
     score.method === 'tiers' ? tierProblems(score, `${path}/score/bands`) : [],
   );
+  const measures = measuresOfBook(book).flatMap(({ measure, path }) =>
+    measure.kind === 'banded' ? intervalProblems(measure.bands, 'step', `${path}/bands`) : [],
+  );
+  return [...scores, ...measures];
 }
 
 function tierProblems({ bands, form }: Tiers, path: string): Problem[] {
-  return bands.flatMap((band, index) => {
-    const at = `${path}/${index}`;
-    return [
-      ...payProblems(band, form, at),
-      ...emptyProblems(band, at),
-      ...edgeProblems(band, bands[index + 1], form, at),
-    ];
-  });
+  return [
+    ...bands.flatMap((band, index) => payProblems(band, form, `${path}/${index}`)),
+    ...intervalProblems(bands, form, path),
+  ];
+}
+
+function intervalProblems(bands: readonly Band[], form: Tiers['form'], path: string): Problem[] {
+  return bands.flatMap((band, index) => [
+    ...emptyProblems(band, `${path}/${index}`),
+    ...edgeProblems(band, bands[index + 1], form, `${path}/${index}`),
+  ]);
 }
 
 /** A step or interpolated band says points or a share, a marginal band its rate; never two of them. */
-function payProblems(band: Band, form: Tiers['form'], path: string): Problem[] {
+function payProblems(band: Tiers['bands'][number], form: Tiers['form'], path: string): Problem[] {
   const given = (['points', 'share', 'rate'] as const).filter((key) => band[key] !== undefined);
   const fits = given.length === 1 && (form === 'marginal') === (given[0] === 'rate');
   if (fits) return [];

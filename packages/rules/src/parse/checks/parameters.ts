@@ -1,103 +1,111 @@
 import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
-import type { Rounding } from '../../format/primitives.js';
-import type { RuleBook } from '../../format/rule-book.js';
+import type { RuleBook, Section } from '../../format/rule-book.js';
 import { problem, type Problem } from '../problem.js';
+import {
+  floorProblems,
+  lowAboveHigh,
+  periodProblems,
+  positiveProblems,
+  roundingProblems,
+} from './numbers.js';
+import { recordProblems } from './records.js';
 
 /** Numbers that would leave a rule without a result: steps of nothing, floors above caps, periods that end before they begin. */
 export function parameterProblems(book: RuleBook): Problem[] {
-  const { from, to } = book.effective;
-  const period =
-    from <= to
-      ? []
-      : [
-          problem(
-            'PERIOD_BACKWARDS',
-            '/effective',
-            [`执行期从 ${from} 到 ${to}，先后颠倒。`, `The period runs from ${from} to ${to}, backwards.`],
-            ['请改正日期。', 'Correct the dates.'],
-          ),
-        ];
-  const stages = (['indicator', 'section', 'total'] as const).flatMap((stage) =>
-    roundingProblems(book.rounding[stage], `/rounding/${stage}`),
-  );
-  return [...period, ...stages, ...indicatorsOf(book).flatMap(indicatorProblems), ...factProblems(book)];
+  const { effective, rounding, totalBounds } = book;
+  return [
+    ...periodProblems(effective, '/effective'),
+    ...(['indicator', 'section', 'total'] as const).flatMap((stage) =>
+      roundingProblems(rounding[stage], `/rounding/${stage}`),
+    ),
+    ...floorProblems(exact(totalBounds?.floor), exact(totalBounds?.cap), '/totalBounds'),
+    ...book.sections.flatMap((section, index) => sectionProblems(section, `/sections/${index}`)),
+    ...indicatorsOf(book).flatMap(indicatorProblems),
+    ...factProblems(book),
+  ];
+}
+
+const exact = (value: string | undefined): Rational | null =>
+  value === undefined ? null : Rational.parse(value);
+
+function sectionProblems(section: Section, path: string): Problem[] {
+  const { role, points, floor, cap, rounding, sections = [] } = section;
+  const limit = Rational.parse(points);
+  return [
+    ...roundingProblems(rounding, `${path}/rounding`),
+    ...floorProblems(
+      exact(floor) ?? (role === 'deduction' ? limit.negate() : null),
+      exact(cap) ?? (role === 'bonus' ? limit : null),
+      path,
+    ),
+    ...sections.flatMap((part, index) => sectionProblems(part, `${path}/sections/${index}`)),
+  ];
 }
 
 function indicatorProblems({ indicator, path, role }: PlacedIndicator): Problem[] {
-  const { score, finish, notApplicable } = indicator;
-  const found = [
-    ...roundingProblems(finish?.rounding ?? null, `${path}/finish/rounding`),
+  const { score, finish, notApplicable, points } = indicator;
+  const full = Rational.parse(points);
+  const isFixed = notApplicable?.policy === 'fixed' && notApplicable.points === undefined;
+  return [
+    ...roundingProblems(finish?.rounding, `${path}/finish/rounding`),
     ...scoreProblems(score, `${path}/score`),
+    ...floorProblems(
+      exact(finish?.floor) ?? (role === 'deduction' ? full.negate() : Rational.zero),
+      exact(finish?.cap) ?? (role === 'deduction' ? Rational.zero : full),
+      `${path}/finish`,
+    ),
+    ...(isFixed
+      ? [
+          problem(
+            'FIXED_POINTS_ABSENT',
+            `${path}/notApplicable`,
+            ['“不涉及给固定分”没有写给多少分。', 'Not applicable gives fixed points, but not how many.'],
+            ['请写明 points。', 'State the points.'],
+          ),
+        ]
+      : []),
   ];
-  const full = Rational.parse(indicator.points);
-  const floor = Rational.parse(finish?.floor ?? (role === 'deduction' ? full.negate().toText() : '0'));
-  const cap = Rational.parse(finish?.cap ?? (role === 'deduction' ? '0' : indicator.points));
-  if (floor.compare(cap) > 0) {
-    found.push(
-      problem(
-        'FLOOR_ABOVE_CAP',
-        `${path}/finish`,
-        [
-          `最低 ${floor.toText()} 分高于最高 ${cap.toText()} 分。`,
-          `The floor of ${floor.toText()} is above the cap of ${cap.toText()}.`,
-        ],
-        ['请改正其中一个。', 'Correct one of them.'],
-      ),
-    );
-  }
-  if (notApplicable?.policy === 'fixed' && notApplicable.points === undefined) {
-    found.push(
-      problem(
-        'FIXED_POINTS_ABSENT',
-        `${path}/notApplicable`,
-        ['“不涉及给固定分”没有写给多少分。', 'Not applicable gives fixed points, but not how many.'],
-        ['请写明 points。', 'State the points.'],
-      ),
-    );
-  }
-  return found;
 }
 
 function scoreProblems(score: PlacedIndicator['indicator']['score'], path: string): Problem[] {
   switch (score.method) {
     case 'steps':
-      return (['above', 'below'] as const).flatMap((side) => {
-        const step = score[side];
-        if (step === undefined) return [];
-        return [
-          ...(Rational.parse(step.per).sign() > 0 ? [] : [notPositive(`${path}/${side}/per`, step.per)]),
-          ...(step.limit === undefined || Rational.parse(step.limit).sign() >= 0
-            ? []
-            : [notPositive(`${path}/${side}/limit`, step.limit)]),
-        ];
-      });
+      return (['above', 'below'] as const).flatMap((side) => [
+        ...positiveProblems(score[side]?.per, `${path}/${side}/per`),
+        ...(isZero(score[side]?.limit) ? [] : positiveProblems(score[side]?.limit, `${path}/${side}/limit`)),
+      ]);
     case 'proportion':
-      return typeof score.target === 'string' && Rational.parse(score.target).sign() <= 0
-        ? [notPositive(`${path}/target`, score.target)]
-        : [];
+      return typeof score.target === 'string' ? positiveProblems(score.target, `${path}/target`) : [];
     case 'inverse':
       return score.form !== 'complement' && score.target === undefined ? [targetAbsent(path)] : [];
     case 'linear':
-      return Rational.parse(score.low).compare(Rational.parse(score.high)) > 0 ? [lowAboveHigh(path)] : [];
+      return boundProblems(score.low, score.high, path);
     case 'efficacy':
-      return score.low !== 'cohort' &&
-        score.high !== 'cohort' &&
+      return isDecimal(score.low) &&
+        isDecimal(score.high) &&
         Rational.parse(score.low).compare(Rational.parse(score.high)) >= 0
         ? [lowAboveHigh(path)]
         : [];
     case 'relative':
-      return score.low !== undefined &&
-        score.high !== undefined &&
-        Rational.parse(score.low).compare(Rational.parse(score.high)) > 0
-        ? [lowAboveHigh(path)]
-        : [];
+      return boundProblems(score.low, score.high, path);
     case 'ranked':
       return score.form === 'tier' ? tierOrderProblems(score.tiers, `${path}/tiers`) : [];
+    case 'records-worth':
+      return recordProblems(score, path);
     default:
       return [];
   }
 }
+
+const isZero = (value: string | undefined): boolean => value !== undefined && Rational.parse(value).isZero();
+
+const boundProblems = (low: string | undefined, high: string | undefined, path: string): Problem[] =>
+  low !== undefined && high !== undefined && Rational.parse(low).compare(Rational.parse(high)) > 0
+    ? [lowAboveHigh(path)]
+    : [];
+
+const isDecimal = (bound: unknown): bound is string => typeof bound === 'string' && bound !== 'cohort';
 
 /** A tier that ends no later than the one before holds no place. */
 function tierOrderProblems(tiers: readonly { readonly upTo: string }[], path: string): Problem[] {
@@ -121,29 +129,15 @@ function tierOrderProblems(tiers: readonly { readonly upTo: string }[], path: st
 function factProblems({ facts }: RuleBook): Problem[] {
   return facts.flatMap((fact, index) => {
     const path = `/facts/${index}`;
-    if (fact.kind === 'panel' || fact.kind === 'raters') {
-      return Rational.parse(fact.scale).sign() > 0 ? [] : [notPositive(`${path}/scale`, fact.scale)];
-    }
-    if ((fact.kind !== 'number' && fact.kind !== 'percent') || fact.checks === undefined) return [];
-    const { min, max } = fact.checks;
-    return min !== undefined && max !== undefined && Rational.parse(min).compare(Rational.parse(max)) > 0
-      ? [lowAboveHigh(`${path}/checks`)]
-      : [];
+    if (fact.kind === 'panel' || fact.kind === 'raters') return positiveProblems(fact.scale, `${path}/scale`);
+    if (fact.kind !== 'number' && fact.kind !== 'percent') return [];
+    return [
+      ...boundProblems(fact.checks?.min, fact.checks?.max, `${path}/checks`),
+      ...positiveProblems(fact.checks?.step, `${path}/checks/step`),
+      ...(fact.kind === 'number' ? roundingProblems(fact.from?.rounding, `${path}/from/rounding`) : []),
+    ];
   });
 }
-
-function roundingProblems(rounding: Rounding | null, path: string): Problem[] {
-  if (rounding === null || !('step' in rounding) || Rational.parse(rounding.step).sign() > 0) return [];
-  return [notPositive(`${path}/step`, rounding.step)];
-}
-
-const notPositive = (path: string, value: string): Problem =>
-  problem(
-    'NOT_POSITIVE',
-    path,
-    [`${value} 必须大于零。`, `${value} must be greater than zero.`],
-    ['请改成正数。', 'Change it to a positive number.'],
-  );
 
 const targetAbsent = (path: string): Problem =>
   problem(
@@ -151,12 +145,4 @@ const targetAbsent = (path: string): Problem =>
     path,
     ['这种算法要有目标值（target）。', 'This form needs a target.'],
     ['请写明目标值。', 'State the target.'],
-  );
-
-const lowAboveHigh = (path: string): Problem =>
-  problem(
-    'LOW_ABOVE_HIGH',
-    path,
-    ['下限不低于上限。', 'The lower bound is not below the upper bound.'],
-    ['请改正其中一个。', 'Correct one of them.'],
   );

@@ -1,10 +1,10 @@
 import { indicatorsOf } from '../../engine/book-index.js';
-import { findSection } from '../../engine/assessment-run.js';
 import type { Condition } from '../../format/condition.js';
-import type { Fact, FactKind } from '../../format/fact.js';
+import type { Fact, FactKind, FromResults } from '../../format/fact.js';
 import type { Indicator } from '../../format/indicator.js';
 import type { Measure } from '../../format/measure.js';
-import type { RuleBook } from '../../format/rule-book.js';
+import type { RuleBook, Section } from '../../format/rule-book.js';
+import { measuresOfScore, partsOf } from '../inner-measures.js';
 import { problem, type Problem } from '../problem.js';
 
 /** Everything that is pointed at exists and is of the kind that the pointing needs. */
@@ -13,9 +13,8 @@ export function referenceProblems(book: RuleBook): Problem[] {
   book.facts.forEach((fact, index) => check.fact(fact, `/facts/${index}`));
   for (const { indicator, path } of indicatorsOf(book)) check.indicator(indicator, path);
   book.vetoes.forEach((veto, index) => check.veto(veto, `/vetoes/${index}`));
-  book.ranking.tieBreaks.forEach((tieBreak, index) =>
-    check.tieBreak(tieBreak, `/ranking/tieBreaks/${index}`),
-  );
+  check.ranking(book.ranking, '/ranking');
+  if (typeof book.gradesOn === 'object') check.measure(book.gradesOn, '/gradesOn');
   return check.problems;
 }
 
@@ -25,15 +24,19 @@ class ReferenceCheck {
   readonly problems: Problem[] = [];
   private readonly facts: ReadonlyMap<string, Fact>;
   private readonly indicators: ReadonlySet<string>;
+  private readonly sections: ReadonlySet<string>;
   private readonly grades: ReadonlySet<string>;
 
   constructor(private readonly book: RuleBook) {
+    const placed = indicatorsOf(book);
     this.facts = new Map(book.facts.map((fact) => [fact.id, fact]));
-    this.indicators = new Set(indicatorsOf(book).map(({ indicator }) => indicator.id));
+    this.indicators = new Set(placed.map(({ indicator }) => indicator.id));
+    this.sections = new Set(sectionIds(book.sections));
     this.grades = new Set(book.grades.map(({ id }) => id));
   }
 
   fact(fact: Fact, path: string): void {
+    if (fact.kind === 'number' && fact.from !== undefined) this.from(fact.from, fact.source, path);
     const atMost = 'checks' in fact ? fact.checks?.atMost : undefined;
     if (atMost === undefined) return;
     if (atMost === fact.id)
@@ -65,45 +68,74 @@ class ReferenceCheck {
     });
   }
 
+  /** Names in another book cannot be looked up; those in this one can (an earlier round under the same rules). */
+  private from({ results, book, value }: FromResults, source: Fact['source'], path: string): void {
+    const expected = results === 'children' ? 'children' : 'imported';
+    if (source !== expected) {
+      this.report('FROM_SOURCE', `${path}/source`, source, [
+        `不合：来自${results === 'children' ? '下级' : '本单位其他'}考核结果的事实，source 应为 ${expected}`,
+        `does not fit: a fact from ${results === 'children' ? 'the results below' : 'other results of the unit'} has the source ${expected}`,
+      ]);
+    }
+    const at = `${path}/from/value`;
+    if (value.of === 'grade') this.distinct(value.grades, `${at}/grades`);
+    if (book !== this.book.id) return;
+    if (value.of === 'indicator') this.indicatorId(value.indicator, `${at}/indicator`);
+    if (value.of === 'section') this.sectionId(value.section, `${at}/section`);
+    if (value.of === 'grade') value.grades.forEach((id, index) => this.gradeId(id, `${at}/grades/${index}`));
+  }
+
   veto({ when, effects }: RuleBook['vetoes'][number], path: string): void {
     this.condition(when, `${path}/when`);
     effects.forEach((effect, index) => {
       const at = `${path}/effects/${index}`;
-      if (effect.kind === 'grade' || effect.kind === 'grade-ceiling') {
-        if (!this.grades.has(effect.grade))
-          this.unknown('GRADE_UNKNOWN', `${at}/grade`, effect.grade, ['等次', 'grade']);
-      }
+      if (effect.kind === 'grade' || effect.kind === 'grade-ceiling')
+        this.gradeId(effect.grade, `${at}/grade`);
       if (effect.kind === 'indicator-zero')
         effect.indicators.forEach((id, place) => this.indicatorId(id, `${at}/indicators/${place}`));
       if (effect.kind === 'indicators-named-zero') this.namingFact(effect.fact, `${at}/fact`);
     });
   }
 
-  tieBreak(tieBreak: RuleBook['ranking']['tieBreaks'][number], path: string): void {
-    if (tieBreak.kind === 'indicator') this.indicatorId(tieBreak.indicator, `${path}/indicator`);
-    if (tieBreak.kind === 'section') this.sectionId(tieBreak.section, `${path}/section`);
-    if (tieBreak.kind === 'measure') this.measure(tieBreak.of, `${path}/of`);
+  ranking({ tieBreaks, requires }: RuleBook['ranking'], path: string): void {
+    tieBreaks.forEach((tieBreak, index) => this.tieBreak(tieBreak, `${path}/tieBreaks/${index}`));
+    this.named(requires?.indicators ?? [], `${path}/requires/indicators`, (id, at) =>
+      this.indicatorId(id, at),
+    );
+    this.named(requires?.sections ?? [], `${path}/requires/sections`, (id, at) => this.sectionId(id, at));
   }
 
-  private measure(measure: Measure, path: string): void {
+  private tieBreak(tieBreak: RuleBook['ranking']['tieBreaks'][number], path: string): void {
+    switch (tieBreak.kind) {
+      case 'indicator':
+        this.indicatorId(tieBreak.indicator, `${path}/indicator`);
+        return;
+      case 'section':
+        this.sectionId(tieBreak.section, `${path}/section`);
+        return;
+      case 'measure':
+        this.measure(tieBreak.of, `${path}/of`);
+        return;
+      case 'count-back':
+        this.named(tieBreak.indicators, `${path}/indicators`, (id, at) => this.indicatorId(id, at));
+        return;
+      case 'no-veto':
+      case 'self-gap':
+      case 'unit-code':
+        return;
+    }
+  }
+
+  /** A list of names, each once and each known. */
+  private named(ids: readonly string[], path: string, check: (id: string, at: string) => void): void {
+    this.distinct(ids, path);
+    ids.forEach((id, index) => check(id, `${path}/${index}`));
+  }
+
+  measure(measure: Measure, path: string): void {
     switch (measure.kind) {
       case 'fact':
         this.factOf(measure.fact, numeric, `${path}/fact`);
-        return;
-      case 'sum':
-      case 'product':
-      case 'greatest':
-      case 'least':
-      case 'difference':
-      case 'ratio':
-        measure.of.forEach((part, index) => this.measure(part, `${path}/of/${index}`));
-        return;
-      case 'sample-rate':
-        this.measure(measure.positive, `${path}/positive`);
-        this.measure(measure.sample, `${path}/sample`);
-        return;
-      case 'previous':
-        this.measure(measure.of, `${path}/of`);
         return;
       case 'count': {
         const fact = this.factOf(measure.fact, ['records'], `${path}/fact`);
@@ -140,19 +172,13 @@ class ReferenceCheck {
       case 'section-points':
         this.sectionId(measure.section, `${path}/section`);
         return;
-      case 'constant':
-      case 'self-gap':
-      case 'none':
-        return;
+      default:
+        for (const part of partsOf({ measure, path })) this.measure(part.measure, part.path);
     }
   }
 
   private score({ score }: Indicator, path: string): void {
-    if ('target' in score && typeof score.target === 'object') this.measure(score.target, `${path}/target`);
-    if (score.method === 'steps' && typeof score.origin === 'object')
-      this.measure(score.origin, `${path}/origin`);
-    if (score.method === 'tally')
-      score.terms.forEach(({ of }, index) => this.measure(of, `${path}/terms/${index}/of`));
+    for (const placed of measuresOfScore(score, path)) this.measure(placed.measure, placed.path);
     if (score.method === 'checklist') {
       this.distinct(
         score.items.map(({ fact }) => fact),
@@ -172,11 +198,10 @@ class ReferenceCheck {
     if (score.method === 'records-worth') {
       const fact = this.factOf(score.fact, ['records'], `${path}/fact`);
       if (fact?.kind !== 'records') return;
-      this.options(
-        score.worth.map(({ level }) => level),
-        fact.levels,
-        `${path}/worth`,
-      );
+      score.worth.forEach(({ level, genre }, index) => {
+        this.option(level, fact.levels, `${path}/worth/${index}/level`);
+        if (genre !== undefined) this.option(genre, fact.genres ?? [], `${path}/worth/${index}/genre`);
+      });
       this.options(
         (score.genres ?? []).map(({ genre }) => genre),
         fact.genres ?? [],
@@ -232,18 +257,21 @@ class ReferenceCheck {
 
   private options(ids: readonly string[], known: readonly { readonly id: string }[], path: string): void {
     this.distinct(ids, path);
-    ids.forEach((id, index) => {
-      if (!known.some((option) => option.id === id))
-        this.unknown('OPTION_UNKNOWN', `${path}/${index}`, id, ['选项', 'option']);
-    });
+    ids.forEach((id, index) => this.option(id, known, `${path}/${index}`));
+  }
+
+  private option(id: string, known: readonly { readonly id: string }[], path: string): void {
+    if (!known.some((option) => option.id === id))
+      this.unknown('OPTION_UNKNOWN', path, id, ['选项', 'option']);
   }
 
   /** An option listed twice has two worths, or would be counted twice. */
   private distinct(ids: readonly string[], path: string): void {
+    const seen = new Set<string>();
     ids.forEach((id, index) => {
-      if (ids.indexOf(id) < index) {
+      if (seen.has(id))
         this.report('LISTED_TWICE', `${path}/${index}`, id, ['在此列了两次', 'is listed twice here']);
-      }
+      seen.add(id);
     });
   }
 
@@ -252,8 +280,11 @@ class ReferenceCheck {
   }
 
   private sectionId(id: string, path: string): void {
-    if (findSection(this.book.sections, id) === null)
-      this.unknown('SECTION_UNKNOWN', path, id, ['类别', 'section']);
+    if (!this.sections.has(id)) this.unknown('SECTION_UNKNOWN', path, id, ['类别', 'section']);
+  }
+
+  private gradeId(id: string, path: string): void {
+    if (!this.grades.has(id)) this.unknown('GRADE_UNKNOWN', path, id, ['等次', 'grade']);
   }
 
   private unknown(code: string, path: string, id: string, [zh, en]: readonly [string, string]): void {
@@ -273,6 +304,9 @@ class ReferenceCheck {
     );
   }
 }
+
+const sectionIds = (sections: readonly Section[]): string[] =>
+  sections.flatMap((section) => [section.id, ...sectionIds(section.sections ?? [])]);
 
 /** Methods that read their facts themselves, so that the measure may be `none`. */
 const readsFactsItself: ReadonlySet<Indicator['score']['method']> = new Set([

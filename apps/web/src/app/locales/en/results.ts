@@ -27,6 +27,7 @@ export const results: typeof original = {
     loading: 'Computing the ranking…',
     loadingCharts: 'Drawing…',
     noUnits: 'No units are assessed in this cycle yet.',
+    outside: 'Not in the ranking',
     withheld: 'The ranking is shown after publication. Until then you see the score of your own unit.',
     live: 'Computed from the facts as they are now; changes until publication',
     sealed: 'As sealed at publication',

@@ -24,6 +24,7 @@ export const results = {
     loading: '正在计算排名…',
     loadingCharts: '正在画图…',
     noUnits: '这次考核还没有被考核单位。',
+    outside: '不参加排名的单位',
     withheld: '排名公布后可见。公布之前只能看本单位的成绩单。',
     live: '按现有数据实时计算，公布前会变化',
     sealed: '公布时封存的结果',
