@@ -58,6 +58,60 @@ describe('heng lint', () => {
     }));
 });
 
+describe('heng score --results', () => {
+  /** The example book with its petitions taken from an earlier round: the same book under another id. */
+  const rounds = (work: (file: Files, pair: string) => Promise<void>) =>
+    inExamples(async (file) => {
+      const first = JSON.parse(await readFile(file('book.json'), 'utf8')) as { facts: object[] };
+      const rounding = { mode: 'half-up', digits: 2 };
+      const from = { results: 'own', book: 'round-one', value: { of: 'total' }, take: 'sum', rounding };
+      const facts = [...first.facts.slice(0, 2), { ...first.facts[2], source: 'imported', from }];
+      await writeFile(file('round-one.json'), JSON.stringify({ ...first, id: 'round-one' }));
+      await writeFile(file('book.json'), JSON.stringify({ ...first, facts }));
+      await work(file, `${file('round-one.json')}=${file('facts.json')}`);
+    });
+
+  it('takes facts from the results of another assessment', () =>
+    rounds(async (file, pair) => {
+      const files = [
+        '--book',
+        file('book.json'),
+        '--facts',
+        file('facts.json'),
+        '--previous',
+        file('last-year.json'),
+      ];
+      const before = await score(file, 'facts.json', '--json');
+      const { out } = await heng(
+        'explain',
+        ...files,
+        '--results',
+        pair,
+        '--unit',
+        'T01',
+        '--indicator',
+        'A2',
+      );
+      const [t01] = (JSON.parse(before.out) as { units: { total: string }[] }).units;
+      expect(t01?.total).toBe('55');
+      expect(out).toContain('55 − ');
+    }));
+
+  it('names the assessment that is not there, and a pair that is none', () =>
+    rounds(async (file) => {
+      await writeFile(
+        file('empty.json'),
+        (await readFile(file('facts.json'), 'utf8'))
+          .replaceAll(/"cases": (\{[^}]*\}|"[^"]*"),?/g, '')
+          .replaceAll(/,(\s*\})/g, '$1'),
+      );
+      const lacking = await score(file, 'empty.json');
+      expect(lacking.code).toBe(1);
+      expect(lacking.err).toContain('round-one');
+      expect(await score(file, 'facts.json', '--results', 'nothing')).toMatchObject({ code: 2 });
+    }));
+});
+
 describe('heng score', () => {
   it('prints an aligned table by cohort, in the order of ranks', () =>
     inExamples(async (file) => {

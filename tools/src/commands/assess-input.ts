@@ -9,12 +9,14 @@ import {
 import type { Console } from '../console/console.js';
 import { readBook } from './book-input.js';
 import { readFacts, readPreviousFacts } from './facts-input.js';
+import { otherResults, withDerivedFacts } from './other-results.js';
 
 export type AssessOptions = {
   readonly book: string;
   readonly facts: string;
   readonly previous?: string;
   readonly previousBook?: string;
+  readonly results?: readonly string[];
   readonly basis: Basis;
 };
 
@@ -36,6 +38,10 @@ export const withAssessOptions = (command: Command): Command =>
       '--previous-book <BOOK>',
       '上年数据所属的规则书，与今年不同时用 / the rule book of last year, where it differs',
     )
+    .option(
+      '--results <BOOK=FACTS...>',
+      '本规则书的数据所来自的其他考核（下级、前一轮），按先后列出 / other assessments that facts come from (bodies below, earlier rounds), in order',
+    )
     .addOption(
       new Option('--basis <BASIS>', '按哪一种值计算：核定、自评、最新 / which values count')
         .choices(['verified', 'declared', 'latest'])
@@ -53,7 +59,8 @@ export async function assess(options: AssessOptions, console: Console): Promise<
   const book = await readBook(options.book);
   const facts = await readFacts(options.facts, book);
   const previous = options.previous === undefined ? null : await previousFacts(options, book, console);
-  const assessment = compile(book).assess(facts.units, {
+  const results = await otherResults(options.results ?? [], options.basis);
+  const assessment = compile(book).assess(withDerivedFacts(book, facts.units, results), {
     basis: options.basis,
     ...(previous ? { previous: previous.units } : {}),
   });
