@@ -135,7 +135,7 @@ const noSave = {
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'docs/**', '**/test-results/**', '**/playwright-report/**'],
+    ignores: ['**/dist/**', '**/node_modules/**', 'docs/**', '**/test-results/**', '**/playwright-report/**', '**/.stryker-tmp/**'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,

@@ -139,6 +139,8 @@ class Collector {
       case 'rounded':
       case 'logarithm':
       case 'root':
+      case 'power':
+      case 'exponential':
       case 'banded':
         this.measure(measure.of);
         return;

@@ -1,3 +1,4 @@
+import { keptOf } from '../exact/means.js';
 import { Rational, sum } from '../exact/rational.js';
 import type { FromResults } from '../format/fact.js';
 import type { AssessedUnit, FactEntry } from '../format/facts-document.js';
@@ -47,7 +48,9 @@ function derivedValues(from: FromResults, results: Results | undefined): Readonl
   });
   const values = [...gathered].flatMap(([code, list]): [string, string][] => {
     if (from.minimum !== undefined && list.length < from.minimum) return [];
-    return [[code, takenOf(from, list).round(from.rounding).toText()]];
+    const kept =
+      from.keep === undefined ? list : keptOf(list, from.keep).flatMap((index) => list[index] ?? []);
+    return [[code, takenOf(from, kept).round(from.rounding).toText()]];
   });
   return new Map(values);
 }

@@ -39,7 +39,8 @@ export function orderOfMerit(run: AssessmentRun, totals: readonly UnitTotals[]):
   };
 
   return (a, b) => {
-    const byTotal = (known[b] ?? Rational.zero).compare(known[a] ?? Rational.zero);
+    const ahead = (known[b] ?? Rational.zero).compare(known[a] ?? Rational.zero);
+    const byTotal = ranking.better === 'lower' ? 0 - ahead : ahead;
     if (byTotal !== 0 || a === b) return { order: byTotal, by: null };
     for (const index of ranking.tieBreaks.keys()) {
       const order = compareKeys(keysOf(a)[index], keysOf(b)[index]);

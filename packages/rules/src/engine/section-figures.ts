@@ -83,15 +83,7 @@ export function sectionFigure(
   bookRounding: Section['rounding'] | null,
   steps: Step[] | null,
 ): SectionFigure {
-  for (const part of parts) {
-    const number = part.value.kind === 'number' ? part.value.value.toText() : '';
-    const reason =
-      part.value.kind === 'number' ? {} : { state: part.value.kind, reason: part.value.reason.code };
-    steps?.push({
-      code: 'part',
-      data: { part: part.id, points: number, full: part.full.toText(), ...reason },
-    });
-  }
+  for (const part of parts) steps?.push(partStep(part));
   const { combine } = section;
   const made = combine === undefined ? plainSum(parts) : combined(section, combine, parts);
   if (made.kind !== 'made') {
@@ -108,6 +100,17 @@ export function sectionFigure(
     applicable: made.applicable,
     counted: made.counted,
   };
+}
+
+/** A part with its points, or why it has none. */
+function partStep({ id, value, full }: Part): Step {
+  const own = { part: id, full: full.toText() };
+  return value.kind === 'number'
+    ? { code: 'part', data: { ...own, points: value.value.toText() } }
+    : {
+        code: 'part',
+        data: { ...value.reason.data, ...own, points: '', state: value.kind, reason: value.reason.code },
+      };
 }
 
 type Made = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { irrationalDigits, logarithm, naturalLogarithm, root } from './irrational.js';
+import { exponential, irrationalDigits, logarithm, naturalLogarithm, power, root } from './irrational.js';
 import { weightedMean, wholeWeights } from './means.js';
 import { Rational } from './rational.js';
 
@@ -92,5 +92,48 @@ describe('[ME10] means', () => {
     expect(weightedMean('harmonic', parts(['0', '1'], ['9', '1']))?.toText()).toBe('0');
     expect(weightedMean('harmonic', parts(['-1', '1'], ['9', '1']))).toBeNull();
     expect(weightedMean('arithmetic', parts(['-1', '0']))).toBeNull();
+  });
+});
+
+describe('[ME18] powers and exponentials', () => {
+  it.each([
+    ['a power that ends is exact', power(exact('6.25'), exact('1.5')), '15.625'],
+    ['below zero', power(exact('4'), exact('-0.5')), '0.5'],
+    ['a whole power of less than zero', power(exact('-2'), exact('3')), '-8'],
+    ['anything to the power of 0', power(exact('0'), exact('0')), '1'],
+    // 400 m of a decathlon in 48.36 s: 1.53775 × (82 − 48.36)^1.81 = 892.26…
+    [
+      'a hundredth root',
+      power(exact('33.64'), exact('1.81'))?.times(exact('1.53775')).round({ mode: 'down', digits: 2 }),
+      '892.26',
+    ],
+    ['e', exponential(exact('1')), '2.7182818284590452353602874713526624977572'],
+    ['1 ÷ e', exponential(exact('-1')), '0.3678794411714423215955237701614608674458'],
+    ['e to the power of 0', exponential(exact('0')), '1'],
+  ])('%s', (_, found, expected) => {
+    expect(found?.toText()).toBe(expected);
+  });
+
+  it('what has no power has none', () => {
+    expect(power(exact('-4'), exact('0.5'))).toBeNull();
+    expect(power(exact('0'), exact('-1'))).toBeNull();
+  });
+
+  it('the logarithm of an exponential is the number itself, but for the last decimals', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -5000, max: 5000 }), (hundredths) => {
+        const value = Rational.of(BigInt(hundredths), 100n);
+        const found = exponential(value);
+        // A result with few digits after its leading zeros has fewer to give back.
+        fc.pre(found.compare(exact('0.000001')) > 0);
+        const error = naturalLogarithm(found).minus(value).magnitude();
+        expect(error.compare(ulp.over(found.min(Rational.one)).plus(ulp)) <= 0).toBe(true);
+      }),
+    );
+  });
+
+  it('is fast and ends at the bounds', () => {
+    expect(exponential(exact('1000')).round({ mode: 'down', digits: 0 }).toText()).toHaveLength(435);
+    expect(exponential(exact('-1000')).toText()).toBe('0');
   });
 });

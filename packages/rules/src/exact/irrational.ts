@@ -7,16 +7,30 @@ const scale = 10n ** BigInt(irrationalDigits);
 
 /** The n-th root, to 40 decimals, exact where it ends. @throws RangeError for a negative value or a degree below 1. */
 export function root(value: Rational, degree: number): Rational {
-  if (value.sign() < 0) throw new RangeError('root of a negative number');
   if (degree < 1) throw new RangeError('degree below 1');
   if (degree === 1 || value.isZero()) return value;
-  const power = BigInt(degree);
+  if (value.sign() < 0) throw new RangeError('root of a negative number');
+  const times = BigInt(degree);
   // floor of root × 10^40, then one exact look at the half above it.
-  const low = integerRoot((value.numerator * scale ** power) / value.denominator, power);
-  const exact = low ** power * value.denominator === value.numerator * scale ** power;
+  const low = integerRoot((value.numerator * scale ** times) / value.denominator, times);
+  const exact = low ** times * value.denominator === value.numerator * scale ** times;
   if (exact) return Rational.of(low, scale);
-  const isAboveHalf = (2n * low + 1n) ** power * value.denominator <= value.numerator * (2n * scale) ** power;
+  const isAboveHalf = (2n * low + 1n) ** times * value.denominator <= value.numerator * (2n * scale) ** times;
   return Rational.of(isAboveHalf ? low + 1n : low, scale);
+}
+
+/**
+ * A power with an exponent of at most two decimals, to 40 decimals, exact where it ends; null where there is none: a root of less than zero,
+ * or zero to a power below zero.
+ */
+export function power(value: Rational, exponent: Rational): Rational | null {
+  if (exponent.isZero()) return Rational.one;
+  if (value.isZero()) return exponent.sign() > 0 ? Rational.zero : null;
+  const degree = Number(exponent.denominator);
+  if (value.sign() < 0 && degree !== 1) return null;
+  const base = exponent.sign() < 0 ? Rational.one.over(value) : value;
+  const times = exponent.magnitude().numerator;
+  return root(Rational.of(base.numerator ** times, base.denominator ** times), degree);
 }
 
 /** The largest integer whose power does not exceed `value`, by Newton from above. */
@@ -46,13 +60,39 @@ export function logarithm(value: Rational, base: 2 | 10): Rational {
   );
 }
 
-/**
- * Computes with guard digits until the rounding is certain. Ends for every value but 1: no other logarithm of a fraction
- * lies on a half, as it is irrational.
- */
+/** e to the power of a fraction, to 40 decimals, rounded half up. */
+export function exponential(value: Rational): Rational {
+  if (value.isZero()) return Rational.one;
+  return certain((digits) => exponentialAt(value, digits));
+}
+
+/** e^value × 10^digits, off by far less than 10^10 units: e^(value ÷ 2^k), squared k times. */
+function exponentialAt(value: Rational, digits: number): bigint {
+  const halvings = Math.max(0, magnitudeBits(value) + 8);
+  // Each squaring doubles the relative error, and the result may have hundreds of digits before the point.
+  const working = digits + Math.ceil(halvings / 3) + Math.max(0, Math.ceil(magnitudeOf(value) / 2)) + 10;
+  const unit = 10n ** BigInt(working);
+  const small = (value.numerator * unit) / (value.denominator << BigInt(halvings));
+  let [term, total] = [unit, unit];
+  for (let index = 1n; term !== 0n; index += 1n) {
+    term = (term * small) / (unit * index);
+    total += term;
+  }
+  for (let count = 0; count < halvings; count += 1) total = (total * total) / unit;
+  return total / 10n ** BigInt(working - digits);
+}
+
+const magnitudeBits = (value: Rational) =>
+  value.magnitude().numerator.toString(2).length - value.denominator.toString(2).length;
+const magnitudeOf = (value: Rational) => Number(value.magnitude().numerator / value.denominator);
+
 function rounded(value: Rational, compute: (digits: number) => bigint): Rational {
   if (value.sign() <= 0) throw new RangeError('logarithm of zero or less');
-  if (value.equals(Rational.one)) return Rational.zero;
+  return value.equals(Rational.one) ? Rational.zero : certain(compute);
+}
+
+/** Computes with guard digits until the rounding is certain, which ends as long as the exact value is irrational and so on no half. */
+function certain(compute: (digits: number) => bigint): Rational {
   for (let guard = 20; ; guard *= 2) {
     const found = compute(irrationalDigits + guard);
     const unit = 10n ** BigInt(guard);

@@ -1,4 +1,5 @@
-import type { MeanForm, Selection } from '../format/measure.js';
+import type { MeanForm } from '../format/measure.js';
+import type { Selection } from '../format/primitives.js';
 import { root } from './irrational.js';
 import { Rational, sum } from './rational.js';
 

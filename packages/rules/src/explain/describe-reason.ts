@@ -113,6 +113,16 @@ export function describeReason(reason: Reason, book: RuleBook, locale: Locale): 
         `${numberText(data('value'))} 小于 0，不能开方，无法计算`,
         `${numberText(data('value'))} is below 0 and has no root: cannot compute`,
       );
+    case 'no-power':
+      return say(
+        `${numberText(data('value'))} 没有 ${data('exponent')} 次幂，无法计算`,
+        `${numberText(data('value'))} has no power ${data('exponent')}: cannot compute`,
+      );
+    case 'exponential-too-large':
+      return say(
+        `指数 ${numberText(data('value'))} 超出 ±1000，无法计算`,
+        `the exponent ${numberText(data('value'))} is beyond ±1000: cannot compute`,
+      );
     case 'bounds-crossed':
       return say(
         `低值 ${numberText(data('low'))} 高于高值 ${numberText(data('high'))}，无法计算`,

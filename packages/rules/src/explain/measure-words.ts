@@ -1,5 +1,6 @@
 import { bandWords } from '../families/band-words.js';
-import type { MeanForm, Measure, Selection } from '../format/measure.js';
+import type { MeanForm, Measure } from '../format/measure.js';
+import type { Selection } from '../format/primitives.js';
 import { roundingWords } from './rounding-words.js';
 import type { BookWords } from './words-of.js';
 
@@ -80,6 +81,10 @@ export function measureWords(measure: Measure, words: BookWords): string {
       return `${measure.base === 'e' ? 'ln' : `log${measure.base}`}(${of(measure.of)})`;
     case 'root':
       return `(${of(measure.of)})^(1/${measure.degree})`;
+    case 'power':
+      return `${inBrackets(measure.of, words)}^${measure.exponent}`;
+    case 'exponential':
+      return `e^(${of(measure.of)})`;
     case 'banded':
       return bandedWords(measure, words);
     case 'mean':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecimalText, Id, Rounding, Text } from './primitives.js';
+import { DecimalText, Id, Rounding, Selection, Text } from './primitives.js';
 
 /** Where a fact comes from. Collected once, it feeds every indicator that needs it. */
 export const FactSource = z.enum([
@@ -55,6 +55,8 @@ export const FromResults = z.strictObject({
     /** 1 for a unit with one of these grades, 0 for another. */
     z.strictObject({ of: z.literal('grade'), grades: z.array(Id).min(1) }),
   ]),
+  /** Only these of the bodies with a number: the best three, or all but the extremes. */
+  keep: Selection.optional(),
   /** How several bodies make one number; the mean of a `grade` is the share of bodies with it. */
   take: z.enum(['mean', 'sum', 'least', 'greatest', 'count']),
   /** Fewer bodies with a number than this give none (抽检家数). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Band } from './band.js';
-import { DecimalText, Id, Rounding } from './primitives.js';
+import { DecimalText, Id, Rounding, Selection } from './primitives.js';
 
 /**
  * How the number comes about: an expression over facts, exact, with explicit units in the facts.
@@ -61,6 +61,10 @@ export type Measure =
   | { kind: 'logarithm'; of: Measure; base: 'e' | '2' | '10' }
   /** Square root (2), cube root (3) …, to 40 decimals, exact where it ends; of less than zero: cannot-compute. */
   | { kind: 'root'; of: Measure; degree: number }
+  /** To the power, to 40 decimals, exact where it ends (成绩分 = A·(B − T)^C); a root of less than zero, or zero below zero: cannot-compute. */
+  | { kind: 'power'; of: Measure; exponent: string }
+  /** e to the power of the measure, to 40 decimals; beyond ±1000: cannot-compute. */
+  | { kind: 'exponential'; of: Measure }
   /** The value of the band that holds `of` (规模系数, 分组目标, 评级表); outside all bands: cannot-compute. */
   | { kind: 'banded'; of: Measure; bands: (Band & { value: string })[] }
   /** Mean by weight, the weights need not add up to anything. */
@@ -102,16 +106,6 @@ export type MeanForm = z.infer<typeof MeanForm>;
 export const AbsentParts = z.enum(['no-number', 'zero', 'leave-out']);
 export type AbsentParts = z.infer<typeof AbsentParts>;
 
-/** `best`: this many best ones. Else all but the extremes; dropping never leaves nobody. */
-export const Selection = z.union([
-  z.strictObject({ best: z.number().int().min(1).max(100), better: z.enum(['higher', 'lower']) }),
-  z.strictObject({
-    dropLowest: z.number().int().min(0).max(100),
-    dropHighest: z.number().int().min(0).max(100),
-  }),
-]);
-export type Selection = z.infer<typeof Selection>;
-
 /** `deviation` divides by n, `sample-deviation` by n − 1; both are square roots to 40 decimals. */
 export const CohortTake = z.enum([
   'mean',
@@ -125,6 +119,9 @@ export const CohortTake = z.enum([
   'sample-deviation',
 ]);
 export type CohortTake = z.infer<typeof CohortTake>;
+
+/** One digit before and at most two after the dot: a power by hundredths stays a root that can be taken exactly. */
+const Exponent = z.string().regex(/^-?\d(\.\d{1,2})?$/, 'an exponent under 10 such as "1.81"');
 
 /** A share from 0 to 1. */
 const UnitShare = z.string().regex(/^(0(\.\d{1,10})?|1(\.0{1,10})?)$/, 'a share from 0 to 1, such as "0.05"');
@@ -197,6 +194,8 @@ export const Measure: z.ZodType<Measure> = z.lazy(() =>
     z.strictObject({ kind: z.literal('rounded'), of: Measure, rounding: Rounding }),
     z.strictObject({ kind: z.literal('logarithm'), of: Measure, base: z.enum(['e', '2', '10']) }),
     z.strictObject({ kind: z.literal('root'), of: Measure, degree: z.number().int().min(2).max(10) }),
+    z.strictObject({ kind: z.literal('power'), of: Measure, exponent: Exponent }),
+    z.strictObject({ kind: z.literal('exponential'), of: Measure }),
     z.strictObject({
       kind: z.literal('banded'),
       of: Measure,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A decimal number as text, `-12.50`. Never a JSON number: a double would round it before we see it. At most 15 digits before and 10 after the dot. */
-export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/, 'a decimal as text, such as "12.5"');
+/** A decimal number as text, `-12.50`. Never a JSON number: a double would round it before we see it. At most 15 digits before and 20 after the dot. */
+export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,20})?$/, 'a decimal as text, such as "12.5"');
 export type DecimalText = z.infer<typeof DecimalText>;
 
 /** An identifier inside one rule book: letters, digits, `-` and `_`, starting with a letter. */
@@ -33,3 +33,13 @@ export type Rounding = z.infer<typeof Rounding>;
 /** The five comparisons; the Chinese words are 达到, 高于, 不超过, 低于, 等于. */
 export const Comparison = z.enum(['at-least', 'more-than', 'at-most', 'less-than', 'equal']);
 export type Comparison = z.infer<typeof Comparison>;
+
+/** `best`: this many best ones. Else all but the extremes; dropping never leaves nobody. */
+export const Selection = z.union([
+  z.strictObject({ best: z.number().int().min(1).max(100), better: z.enum(['higher', 'lower']) }),
+  z.strictObject({
+    dropLowest: z.number().int().min(0).max(100),
+    dropHighest: z.number().int().min(0).max(100),
+  }),
+]);
+export type Selection = z.infer<typeof Selection>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Condition } from './condition.js';
 import { Fact } from './fact.js';
 import { AppliesTo, Indicator } from './indicator.js';
-import { AbsentParts, MeanForm, Measure, Selection } from './measure.js';
-import { Day, DecimalText, Id, Rounding, Text } from './primitives.js';
+import { AbsentParts, MeanForm, Measure } from './measure.js';
+import { Day, DecimalText, Id, Rounding, Selection, Text } from './primitives.js';
 
 /**
  * How the parts of a section make its points. Absent: their sum.
@@ -135,6 +135,8 @@ export const TieBreak = z.discriminatedUnion('kind', [
 export type TieBreak = z.infer<typeof TieBreak>;
 
 export const Ranking = z.strictObject({
+  /** Absent: more is better. `lower`: the smallest total is first (积分越少越好). */
+  better: z.literal('lower').optional(),
   /** Compare totals after the book's total rounding, or exactly. */
   on: z.enum(['rounded', 'exact']),
   /** `competition` 1,1,3; `dense` 1,1,2; `forbidden`: a tie left after all tie-breaks is a named problem. */

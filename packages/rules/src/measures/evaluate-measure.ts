@@ -1,6 +1,6 @@
 import { noNumber, numberValue, firstObstacle, type Value } from '../engine/value.js';
 import { CohortFigures } from '../engine/cohort-figures.js';
-import { logarithm, naturalLogarithm, root } from '../exact/irrational.js';
+import { exponential, logarithm, naturalLogarithm, power, root } from '../exact/irrational.js';
 import { Rational, sum } from '../exact/rational.js';
 import { inBand } from '../format/band.js';
 import type { Measure } from '../format/measure.js';
@@ -79,6 +79,19 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
         value.sign() < 0
           ? noNumber('cannot-compute', 'root-of-negative', { value: value.toText() })
           : numberValue(root(value, measure.degree), `(${shown})^(1/${measure.degree})`),
+      );
+    case 'power':
+      return unary(measure.of, context, (value, shown) => {
+        const found = power(value, Rational.parse(measure.exponent));
+        return found === null
+          ? noNumber('cannot-compute', 'no-power', { value: value.toText(), exponent: measure.exponent })
+          : numberValue(found, `(${shown})^${measure.exponent}`);
+      });
+    case 'exponential':
+      return unary(measure.of, context, (value, shown) =>
+        value.magnitude().compare(Rational.integer(1000)) > 0
+          ? noNumber('cannot-compute', 'exponential-too-large', { value: value.toText() })
+          : numberValue(exponential(value), `e^(${shown})`),
       );
     case 'banded':
       return unary(measure.of, context, (value, shown) => {

@@ -1,7 +1,8 @@
 import { noNumber, numberValue, type Value } from '../engine/value.js';
 import { keptOf, weightedMean } from '../exact/means.js';
 import { Rational, sum } from '../exact/rational.js';
-import type { MeanForm, Measure, Selection } from '../format/measure.js';
+import type { MeanForm, Measure } from '../format/measure.js';
+import type { Selection } from '../format/primitives.js';
 import { countingParts } from './absent-parts.js';
 
 type Part = { readonly value: Value; readonly weight: Rational };
