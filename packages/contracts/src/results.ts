@@ -57,7 +57,7 @@ export const ExplanationStep = z.object({ code: z.string(), data: z.record(z.str
 /** Why one indicator of one unit has its points: codes and exact numbers; the screen makes sentences with `describeSteps`. */
 export const ExplanationResponse = z.object({
   unit: UnitCode,
-  /** Empty for the explanation of the total. */
+  /** An indicator's or a section's id; empty for the explanation of the total. */
   indicator: Id.or(z.literal('')),
   state: IndicatorResult.shape.state,
   points: z.string().nullable(),
@@ -70,6 +70,8 @@ export type ExplanationResponse = z.infer<typeof ExplanationResponse>;
 export const UnitExplanationsResponse = z.object({
   result: UnitResult,
   indicators: z.array(ExplanationResponse),
+  /** Sections whose points are more than the sum of their parts: combined, bounded or rounded. Empty while withheld. */
+  sections: z.array(ExplanationResponse),
   /** Null while withheld. */
   total: ExplanationResponse.nullable(),
 });

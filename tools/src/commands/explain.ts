@@ -6,6 +6,7 @@ import {
   numberText,
   type Explanation,
   type RuleBook,
+  type Text,
   type UnitOutcome,
 } from '@heng/rules';
 import type { Console } from '../console/console.js';
@@ -34,6 +35,8 @@ export function registerExplain(program: Command, console: Console): void {
         options.indicator === undefined ? unit.indicators.map(({ id }) => id) : [options.indicator];
       for (const id of wanted) printIndicator(console, book, assessment.explain(unit.code, id));
       if (options.indicator === undefined) {
+        for (const { id } of unit.sections)
+          printSection(console, book, assessment.explainSection(unit.code, id));
         console.print('', console.in(text('总分', 'Total')));
         printSteps(console, book, assessment.explainTotal(unit.code));
       }
@@ -54,6 +57,29 @@ function printIndicator(console: Console, book: RuleBook, explanation: Explanati
     `  ${console.in(text('条款', 'clause'))}: ${clauseOf(indicator, book, console.locale)}`,
   );
   printSteps(console, book, explanation);
+}
+
+/** A section that only adds up its parts needs no words. */
+function printSection(console: Console, book: RuleBook, explanation: Explanation): void {
+  if (explanation.steps.every(({ code, data }) => code === 'part' || data['by'] === 'sum')) return;
+  const points =
+    explanation.points === null
+      ? text('没有得分', 'no points')
+      : text(`${numberText(explanation.points)} 分`, `${numberText(explanation.points)} points`);
+  const title = sectionTitle(book.sections, explanation.indicator);
+  console.print(
+    '',
+    `${explanation.indicator} ${title ? console.in(title) : ''}: ${console.in(points)} / ${explanation.full}`,
+  );
+  printSteps(console, book, explanation);
+}
+
+function sectionTitle(sections: RuleBook['sections'], id: string): Text | null {
+  for (const section of sections) {
+    const found = section.id === id ? section.title : sectionTitle(section.sections ?? [], id);
+    if (found) return found;
+  }
+  return null;
 }
 
 const printSteps = (console: Console, book: RuleBook, explanation: Explanation): void =>

@@ -58,6 +58,7 @@ export const recordsWorth: Family<RecordsWorth> = {
       entries: counted.map(({ counted: each }) => each.toText()).join(','),
       shares: counted.map(({ share }) => share.toText()).join(','),
       levels: counted.map(({ entry }) => entry.level).join(','),
+      genres: counted.map(({ entry }) => entry.genre ?? '').join(','),
       count: String(records.value.length),
       points: earned.toText(),
     });
@@ -69,12 +70,14 @@ export const recordsWorth: Family<RecordsWorth> = {
     if (get(data, 'entries') === '') return say('没有可计的记录，得 0 分', 'no entry that counts: 0 points');
     const levels = get(data, 'levels').split(',');
     const shares = get(data, 'shares').split(',');
+    const genres = get(data, 'genres').split(',');
+    const rowText = (level: string, genre: string) => rowName(parameters, { level, genre }, { say, option });
     const parts = get(data, 'entries')
       .split(',')
       .map((each, index) => {
         const share = shares[index] ?? '1';
         const joint = share === '1' ? '' : say(`（合写占 ${number(share)}）`, ` (share ${number(share)})`);
-        return `${option(parameters.fact, levels[index] ?? '')} ${number(each)}${joint}`;
+        return `${rowText(levels[index] ?? '', genres[index] ?? '')} ${number(each)}${joint}`;
       });
     return say(`${parts.join(' + ')} = ${total} 分`, `${parts.join(' + ')} = ${total} points`);
   },
@@ -83,8 +86,7 @@ export const recordsWorth: Family<RecordsWorth> = {
     const { say, option } = words;
     const rows = parameters.worth
       .map(({ level, genre, points: each }) => {
-        const row =
-          option(parameters.fact, level) + (genre === undefined ? '' : option(parameters.fact, genre));
+        const row = rowName(parameters, { level, genre: genre ?? '' }, words);
         return say(`${row} ${each} 分`, `${row} ${each}`);
       })
       .join(say('、', ', '));
@@ -118,6 +120,21 @@ export const recordsWorth: Family<RecordsWorth> = {
     );
   },
 };
+
+/** 到县群访, "to the county group": the level, with the genre that gives it a worth of its own. */
+function rowName(
+  { fact, worth, genres = [] }: RecordsWorth,
+  row: { readonly level: string; readonly genre: string },
+  { say, option }: Pick<Words, 'say' | 'option'>,
+): string {
+  const isTelling =
+    worth.some(({ level, genre }) => level === row.level && genre === row.genre) ||
+    genres.some(({ genre }) => genre === row.genre);
+  const level = option(fact, row.level);
+  if (row.genre === '' || !isTelling) return level;
+  const genre = option(fact, row.genre);
+  return say(`${level}${genre}`, `${level} ${genre}`);
+}
 
 function amountText({ amount }: RecordsWorth, { say }: Words): string {
   if (amount === undefined) return '';

@@ -46,7 +46,8 @@ export const tiers: Family<Tiers> = {
       );
       return points(earned, { ...data, points: earned.toText() });
     }
-    const index = parameters.bands.findIndex((band) => inBand(measure, band));
+    // An interpolated band may leave its end to the start of the next one, so the last that holds the measure is meant.
+    const index = parameters.bands.reduce((found, band, at) => (inBand(measure, band) ? at : found), -1);
     const band = parameters.bands[index];
     if (band === undefined) return noNumber('cannot-compute', 'outside-all-bands', data);
     if (parameters.form === 'interpolate') {

@@ -1,4 +1,4 @@
-import { compile, indicatorsThatCompareUnits } from '@heng/rules';
+import { compile, indicatorsThatCompareUnits, type Condition, type Measure } from '@heng/rules';
 import { testBook } from '../../../test/test-book.js';
 import { factsOf, townships } from '../../../test/test-county.js';
 import { bookOfOneUnit } from './own-sheet.js';
@@ -38,5 +38,45 @@ describe('bookOfOneUnit', () => {
     };
     expect(bookOfOneUnit(book, units[0]!).book.totalPoints).toBe('100');
     expect(bookOfOneUnit(book, units[1]!).book.totalPoints).toBe('80');
+  });
+
+  it('a weighted sum is worth less by the weight of what is withheld, a mean is worth the same', () => {
+    const [first, ...rest] = testBook.sections;
+    const weighted = {
+      by: 'weighted-sum' as const,
+      weights: (first?.indicators ?? []).map(({ id }) => ({ part: id, weight: '0.5' })),
+      absent: 'zero' as const,
+    };
+    const lost = (combine: NonNullable<typeof first>['combine']) =>
+      bookOfOneUnit({ ...testBook, sections: [{ ...first!, combine }, ...rest] }, units[0]!).book.sections[0]
+        ?.points;
+    expect(lost(undefined)).toBe('40');
+    expect(lost(weighted)).toBe('50');
+    expect(lost({ by: 'mean', form: 'arithmetic', absent: 'zero' })).toBe(first?.points);
+  });
+
+  it('leaves out vetoes that look at what is withheld, at its subtotal or at the cohort', () => {
+    const low = (left: Measure): Condition => ({
+      kind: 'compare',
+      left,
+      comparison: 'less-than',
+      right: '1',
+    });
+    const veto = (id: string, when: Condition) => ({
+      id,
+      title: { zh: id, en: id },
+      when,
+      effects: [{ kind: 'no-award' as const }],
+    });
+    const own: Measure = { kind: 'fact', fact: testBook.facts[0]!.id };
+    const vetoes = [
+      veto('own', low(own)),
+      veto('withheld', low({ kind: 'indicator-points', indicator: 'C2' })),
+      veto('subtotal', low({ kind: 'section-points', section: 'A' })),
+      veto('cohort', low({ kind: 'cohort', of: own, take: 'mean' })),
+      veto('gap', low({ kind: 'self-gap' })),
+    ];
+    const { book } = bookOfOneUnit({ ...testBook, vetoes }, units[0]!);
+    expect(book.vetoes.map(({ id }) => id)).toEqual(['own']);
   });
 });

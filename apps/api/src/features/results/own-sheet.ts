@@ -1,8 +1,11 @@
 import {
   appliesTo,
+  indicatorsOf,
   indicatorsThatCompareUnits,
   Rational,
+  referencesOfCondition,
   type AssessedUnit,
+  type Condition,
   type RuleBook,
   type Section,
 } from '@heng/rules';
@@ -27,11 +30,24 @@ export function bookOfOneUnit(
       ...book,
       totalPoints: Rational.parse(book.totalPoints).minus(lost).toText(),
       sections: reduced.map(({ section }) => section),
+      vetoes: book.vetoes.filter(({ when }) => !readsOthers(when, book, withheld)),
       // Rank, cohort and grade of a single unit mean nothing and are withheld by the caller of this function.
       cohorts: { by: 'all' },
-      ranking: { ...book.ranking, tieBreaks: [] },
+      ranking: { on: book.ranking.on, ties: book.ranking.ties, tieBreaks: [] },
+      gradesOn: undefined,
     },
   };
+}
+
+/** Whether a veto cannot be decided from this unit alone: it looks at the cohort, at what is withheld, or at a subtotal with such a part. */
+function readsOthers(when: Condition, book: RuleBook, withheld: ReadonlySet<string>): boolean {
+  const { indicators, sections, selfGap, comparesUnits } = referencesOfCondition(when);
+  const inSections = indicatorsOf(book).filter(({ sections: trail }) =>
+    trail.some(({ id }) => sections.includes(id)),
+  );
+  const base = selfGap ? indicatorsOf(book).filter(({ role }) => role === 'base') : [];
+  const read = [...inSections, ...base].map(({ indicator }) => indicator.id);
+  return comparesUnits || [...indicators, ...read].some((id) => withheld.has(id));
 }
 
 type Reduced = { readonly section: Section; readonly lost: Rational };
@@ -41,10 +57,10 @@ function reduce(section: Section, unit: AssessedUnit, withheld: ReadonlySet<stri
   const gone = (section.indicators ?? []).filter(
     ({ id, appliesTo: rule }) => withheld.has(id) && appliesTo(unit, rule),
   );
-  const lost = [
-    ...gone.map(({ points }) => Rational.parse(points)),
-    ...parts.map((part) => part.lost),
-  ].reduce((sum, points) => sum.plus(points), Rational.zero);
+  const lost = lostPoints(section, [
+    ...gone.map(({ id, points }) => ({ id, lost: Rational.parse(points) })),
+    ...parts.map((part) => ({ id: part.section.id, lost: part.lost })),
+  ]);
   return {
     lost,
     section: {
@@ -55,4 +71,20 @@ function reduce(section: Section, unit: AssessedUnit, withheld: ReadonlySet<stri
       indicators: (section.indicators ?? []).filter(({ id }) => !withheld.has(id)),
     },
   };
+}
+
+/** What a section is worth less without its withheld parts: a weighted sum by their weight; a mean or a selection of the others is worth the same. */
+function lostPoints(
+  { combine }: Section,
+  parts: readonly { readonly id: string; readonly lost: Rational }[],
+): Rational {
+  if (combine?.by === 'mean' || combine?.by === 'selected') return Rational.zero;
+  const weights =
+    combine?.by === 'weighted-sum'
+      ? new Map(combine.weights.map(({ part, weight }) => [part, Rational.parse(weight)]))
+      : null;
+  return parts.reduce(
+    (sum, { id, lost }) => sum.plus(weights === null ? lost : lost.times(weights.get(id) ?? Rational.zero)),
+    Rational.zero,
+  );
 }

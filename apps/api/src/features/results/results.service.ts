@@ -57,7 +57,7 @@ export class ResultsService {
     if (visibility.kind !== 'all' && visibility.own !== code) throw absent();
     if (visibility.kind === 'own') {
       const { result, figures } = await this.alone(access.cycle, code, basis);
-      return { result, indicators: explained(figures.assessment, result), total: null };
+      return { result, indicators: explained(figures.assessment, result), sections: [], total: null };
     }
     const figures = await this.figures(access.cycle, basis);
     const found = pairs(figures).find(([, unit]) => unit.code === code);
@@ -66,6 +66,7 @@ export class ResultsService {
     return {
       result,
       indicators: explained(figures.assessment, result),
+      sections: explainedSections(figures.assessment, result),
       total: toExplanationResponse(figures.assessment.explainTotal(code)),
     };
   }
@@ -181,3 +182,10 @@ const explained = (assessment: ExplainableAssessment, { unit, indicators }: Unit
         }
       : toExplanationResponse(assessment.explain(unit.code, indicator.id)),
   );
+
+/** Sections that need more than addition to be redone by hand. */
+const explainedSections = (assessment: ExplainableAssessment, { unit, sections }: UnitResult) =>
+  sections
+    .map(({ id }) => assessment.explainSection(unit.code, id))
+    .filter(({ steps }) => steps.some(({ code, data }) => code !== 'part' && data['by'] !== 'sum'))
+    .map(toExplanationResponse);

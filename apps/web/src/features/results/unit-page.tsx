@@ -41,7 +41,7 @@ export function UnitPage({ cycle, book, unit, basis, onBasis }: Props) {
 
 function Sheet({
   book,
-  answer: { result, indicators, total },
+  answer: { result, indicators, sections, total },
 }: {
   readonly book: RuleBook;
   readonly answer: UnitExplanationsResponse;
@@ -49,7 +49,7 @@ function Sheet({
   const { t } = useTranslation();
   const text = useText();
   const locale = useLocale();
-  const explanations = new Map(indicators.map((each) => [each.indicator, each]));
+  const explanations = new Map([...sections, ...indicators].map((each) => [each.indicator, each]));
   return (
     <>
       <h1>{t('unit.title', { name: result.unit.name })}</h1>
@@ -84,6 +84,15 @@ function Sheet({
               )}
             </h2>
             {own?.points && <ShareBar points={own.points.replace(/^-/, '')} full={own.full} />}
+            {explanations.has(section.id) && (
+              <ol className="steps">
+                {describeSteps(explanations.get(section.id) ?? noSteps, book, locale).map(
+                  (sentence, index) => (
+                    <li key={index}>{sentence}</li>
+                  ),
+                )}
+              </ol>
+            )}
             {rows.map((row) => (
               <IndicatorCard
                 key={row.id}
@@ -139,6 +148,8 @@ function Headline({ book, result }: { readonly book: RuleBook; readonly result: 
     </div>
   );
 }
+
+const noSteps = { indicator: '', steps: [] };
 
 type Node = RuleBook['sections'][number];
 const indicatorIds = ({ indicators = [], sections = [] }: Node): string[] => [
