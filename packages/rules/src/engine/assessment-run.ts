@@ -11,7 +11,7 @@ import { appliesTo } from './applies-to.js';
 import type { PlacedIndicator } from './book-index.js';
 import { CohortFigures } from './cohort-figures.js';
 import { cohortOf } from './cohorts.js';
-import { evaluateCondition } from './evaluate-condition.js';
+import { evaluateCondition, shownCondition } from './evaluate-condition.js';
 import { FactReader } from './fact-reader.js';
 import { finishPoints } from './finish-points.js';
 import type { Basis, IndicatorState, Reason, Step } from './outcome.js';
@@ -349,7 +349,14 @@ export class AssessmentRun {
     for (const [index, exception] of (indicator.finish?.exceptions ?? []).entries()) {
       if (evaluateCondition(exception.when, context) === 'true') {
         const points = exception.points === 'full' ? full : Rational.parse(exception.points);
-        steps?.push({ code: 'exception', data: { index: String(index), points: points.toText() } });
+        steps?.push({
+          code: 'exception',
+          data: {
+            index: String(index),
+            points: points.toText(),
+            shown: shownCondition(exception.when, context),
+          },
+        });
         return numberValue(points);
       }
     }

@@ -111,6 +111,7 @@ class Collector {
     switch (measure.kind) {
       case 'fact':
       case 'count':
+      case 'days':
       case 'panel-mean':
       case 'vote-mean':
       case 'vote-share':

@@ -1,4 +1,5 @@
 import { Rational } from '../exact/rational.js';
+import type { Value } from './value.js';
 import type { Condition } from '../format/condition.js';
 import type { Comparison } from '../format/primitives.js';
 import { evaluateMeasure } from '../measures/evaluate-measure.js';
@@ -64,4 +65,40 @@ function fold(of: readonly Condition[], context: MeasureContext, decisive: Truth
   const answers = of.map((part) => evaluateCondition(part, context));
   if (answers.includes(decisive)) return decisive;
   return answers.includes('unknown') ? 'unknown' : neutral;
+}
+
+/** The comparisons of a condition with their numbers put in, `0.4 > 0.35`; empty where it only asks yes or no. */
+export function shownCondition(condition: Condition, context: MeasureContext): string {
+  switch (condition.kind) {
+    case 'is-true':
+    case 'is-option':
+      return '';
+    case 'compare': {
+      const left = evaluateMeasure(condition.left, context);
+      const right =
+        typeof condition.right === 'string'
+          ? condition.right
+          : shownValue(evaluateMeasure(condition.right, context));
+      return `${shownValue(left)} ${signs[condition.comparison]} ${right}`;
+    }
+    case 'all':
+    case 'any':
+      return condition.of
+        .map((part) => shownCondition(part, context))
+        .filter((part) => part !== '')
+        .join('; ');
+    case 'not': {
+      const inner = shownCondition(condition.of, context);
+      return inner === '' ? '' : `¬(${inner})`;
+    }
+  }
+}
+
+const signs = { 'at-least': '≥', 'more-than': '>', 'at-most': '≤', 'less-than': '<', equal: '=' } as const;
+
+/** The expression and what it comes to, once when both are the same. */
+function shownValue(value: Value): string {
+  if (value.kind !== 'number') return '?';
+  const text = value.value.toText();
+  return value.shown === '' || value.shown === text ? text : `${value.shown} = ${text}`;
 }

@@ -68,10 +68,12 @@ export class FactReader {
     return state.kind === 'value' ? { kind: 'value', value: state.value as Record<string, string> } : state;
   }
 
-  /** Option ids of a ballots fact, in the book's order. */
+  /** Ids of the valid options of a ballots fact, in the book's order. */
   options(id: string): readonly string[] {
     const fact = this.facts.get(id);
-    return fact?.kind === 'ballots' ? fact.options.map((option) => option.id) : [];
+    return fact?.kind === 'ballots'
+      ? fact.options.filter(({ valid }) => valid !== false).map((option) => option.id)
+      : [];
   }
 
   private pick(declared: FactValue | null, verified: FactValue | null): FactValue | null {

@@ -31,6 +31,10 @@ function finishClauses(indicator: Indicator, book: RuleBook, words: BookWords): 
     const { indicator: other } = indicator.finish.linkedCap;
     list.push(say(`扣分不超过指标 ${other} 的扣分`, `the loss never exceeds that on ${other}`));
   }
+  const { score, points } = indicator;
+  // What has no cap of its own is still kept at the indicator's points (FI1).
+  if (indicator.finish?.cap === undefined && score.method === 'proportion' && score.capShare === null)
+    list.push(say(`最高 ${points} 分`, `at most ${points}`));
   if (indicator.finish?.cap)
     list.push(say(`最高 ${indicator.finish.cap} 分`, `at most ${indicator.finish.cap}`));
   if (indicator.finish?.floor)

@@ -51,7 +51,13 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
     case 'exception': {
       const because = indicator.finish?.exceptions?.[Number(data('index'))]?.because;
       const reason = because ? words.text(because) : '';
-      return say(`${reason}，得 ${data('points')} 分`, `${reason}: ${data('points')} points`);
+      const numbers = step.data['shown']
+        ? say(`（${shownText(data('shown'))}）`, ` (${shownText(data('shown'))})`)
+        : '';
+      return say(
+        `${reason}${numbers}，得 ${data('points')} 分`,
+        `${reason}${numbers}: ${data('points')} points`,
+      );
     }
     case 'linked-cap':
       return say(

@@ -104,8 +104,8 @@ describe('[XP1] each family tells its arithmetic, so that it can be redone by ha
     [
       'inverse',
       { score: { method: 'inverse', form: 'excess-share', target: '5' }, values: { x: '8' } },
-      ['x = 8', '得分 10 × (1 − (8 − 5) ÷ 5) = 4', '得 4 分（分值 10）'],
-      ['x = 8', 'points 10 × (1 − (8 − 5) ÷ 5) = 4', '4 points (of 10)'],
+      ['x = 8', '超过 5，得分 10 × (1 − (8 − 5) ÷ 5) = 4', '得 4 分（分值 10）'],
+      ['x = 8', 'above 5: points 10 × (1 − (8 − 5) ÷ 5) = 4', '4 points (of 10)'],
     ],
     [
       'threshold on a yes/no fact',
@@ -133,8 +133,8 @@ describe('[XP1] each family tells its arithmetic, so that it can be redone by ha
         score: { method: 'linear', intercept: '20', slope: '-10', low: '0', high: '10' },
         values: { x: '1.5' },
       },
-      ['x = 1.5', '20 + -10 × 1.5 = 5，限于 0—10，得 5 分', '得 5 分（分值 10）'],
-      ['x = 1.5', '20 + -10 × 1.5 = 5, kept within 0 to 10: 5 points', '5 points (of 10)'],
+      ['x = 1.5', '20 − 10 × 1.5 = 5，限于 0—10，得 5 分', '得 5 分（分值 10）'],
+      ['x = 1.5', '20 − 10 × 1.5 = 5, kept within 0 to 10: 5 points', '5 points (of 10)'],
     ],
     [
       'steps',
@@ -150,7 +150,7 @@ describe('[XP1] each family tells its arithmetic, so that it can be redone by ha
       },
       [
         'x ÷ y = 40 ÷ 100 = 40%',
-        '低于 45% 5%，每 1% 计 -0.1 分：5 × -0.1 = -0.5；10 + (-0.5) = 9.5 分',
+        '比 45% 低 5%，每 1% 计 -0.1 分：5 × -0.1 = -0.5；10 + (-0.5) = 9.5 分',
         '得 9.5 分（分值 10）',
       ],
       [
@@ -442,9 +442,9 @@ describe('[XP1] the last steps are told where they changed a number', () => {
         because,
       },
     ];
-    expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' })).toBe('拖欠超过 90 天，得 0 分');
+    expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' })).toBe('拖欠超过 90 天（91 > 90），得 0 分');
     expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' }, 'en')).toBe(
-      'more than 90 days in arrears: 0 points',
+      'more than 90 days in arrears (91 > 90): 0 points',
     );
   });
 

@@ -40,6 +40,11 @@ export function measureWords(measure: Measure, words: BookWords): string {
       return say(`上年（${of(measure.of)}）`, `last year's (${of(measure.of)})`);
     case 'count':
       return countWords(measure, words);
+    case 'days':
+      return say(
+        `${words.fact(measure.fact)}距 ${measure.since} 的天数`,
+        `days from ${measure.since} to ${words.fact(measure.fact)}`,
+      );
     case 'panel-mean':
       return panelWords(measure, words);
     case 'vote-mean':

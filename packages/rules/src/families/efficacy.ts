@@ -4,7 +4,7 @@ import { noNumber, numberValue, type Value } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { Measure } from '../format/measure.js';
 import { get, type Family, type Words } from './family.js';
-import { targetOf } from './target-of.js';
+import { howOf, targetOf, targetText } from './target-of.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** 功效系数(M45): points × [d + c × (measure − low) ÷ (high − low)], low and high from the cohort's extremes or fixed (不允许值、满意值). */
@@ -33,6 +33,8 @@ export const efficacy: Family<Efficacy> = {
       measure: measure.toText(),
       low: low.toText(),
       high: high.toText(),
+      ...howOf(lowest, 'low'),
+      ...howOf(highest, 'high'),
       count: String(cohort.count),
     };
     if (low.equals(high)) {
@@ -61,7 +63,10 @@ export const efficacy: Family<Efficacy> = {
             `同组 ${get(data, 'count')} 家最低 ${from}、最高 ${to}`,
             `of ${get(data, 'count')} units of the cohort the lowest is ${from}, the highest ${to}`,
           )
-        : say(`不允许值 ${from}、满意值 ${to}`, `floor value ${from}, target value ${to}`);
+        : say(
+            `不允许值 ${targetText(data, { say, value }, 'low')}、满意值 ${targetText(data, { say, value }, 'high')}`,
+            `floor value ${targetText(data, { say, value }, 'low')}, target value ${targetText(data, { say, value }, 'high')}`,
+          );
     if (get(data, 'outcome') === 'equal') {
       return say(
         `${range}，最高最低相同，按 ${full} × ${whenEqual} = ${earned} 分计`,

@@ -3,7 +3,7 @@ import { points } from '../engine/score-context.js';
 import { noNumber } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { get, type Family } from './family.js';
-import { targetOf } from './target-of.js';
+import { howOf, targetOf, targetText } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -27,7 +27,7 @@ export const inverse: Family<Inverse> = {
     }
     const target = targetOf(parameters.target ?? '0', evaluate);
     if (target.kind !== 'number') return target;
-    const data = { measure: measure.toText(), target: target.value.toText() };
+    const data = { measure: measure.toText(), target: target.value.toText(), ...howOf(target) };
     if (measure.compare(target.value) <= 0)
       return points(full, { ...data, outcome: 'within', points: full.toText() });
     if (parameters.form === 'target-over-actual') {
@@ -40,11 +40,9 @@ export const inverse: Family<Inverse> = {
   },
 
   sentence(data, _parameters, { say, value, number, full }) {
-    const [actual, target, earned] = [
-      value(get(data, 'measure')),
-      value(get(data, 'target')),
-      number(get(data, 'points')),
-    ];
+    const [actual, earned] = [value(get(data, 'measure')), number(get(data, 'points'))];
+    const target = get(data, 'outcome') === 'complement' ? '' : value(get(data, 'target'));
+    const how = get(data, 'outcome') === 'complement' ? '' : targetText(data, { say, value });
     switch (get(data, 'outcome')) {
       case 'complement':
         return say(
@@ -53,18 +51,18 @@ export const inverse: Family<Inverse> = {
         );
       case 'within':
         return say(
-          `${actual} 不超过 ${target}，得满分 ${full} 分`,
-          `${actual} is within ${target}: full ${full} points`,
+          `${actual} 不超过 ${how}，得满分 ${full} 分`,
+          `${actual} is within ${how}: full ${full} points`,
         );
       case 'target-over-actual':
         return say(
-          `得分 ${full} × ${target} ÷ ${actual} = ${earned}`,
-          `points ${full} × ${target} ÷ ${actual} = ${earned}`,
+          `超过 ${how}，得分 ${full} × ${target} ÷ ${actual} = ${earned}`,
+          `above ${how}: points ${full} × ${target} ÷ ${actual} = ${earned}`,
         );
       default:
         return say(
-          `得分 ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
-          `points ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
+          `超过 ${how}，得分 ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
+          `above ${how}: points ${full} × (1 − (${actual} − ${target}) ÷ ${target}) = ${earned}`,
         );
     }
   },

@@ -22,16 +22,26 @@ export const linear: Family<Linear> = {
   },
 
   sentence(data, { intercept, slope, low, high }, { say, number }) {
+    const line = lineText(intercept, slope, number(get(data, 'measure')));
     return say(
-      `${intercept} + ${slope} × ${number(get(data, 'measure'))} = ${number(get(data, 'raw'))}，限于 ${low}—${high}，得 ${number(get(data, 'points'))} 分`,
-      `${intercept} + ${slope} × ${number(get(data, 'measure'))} = ${number(get(data, 'raw'))}, kept within ${low} to ${high}: ${number(get(data, 'points'))} points`,
+      `${line} = ${number(get(data, 'raw'))}，限于 ${low}—${high}，得 ${number(get(data, 'points'))} 分`,
+      `${line} = ${number(get(data, 'raw'))}, kept within ${low} to ${high}: ${number(get(data, 'points'))} points`,
     );
   },
 
   clause({ intercept, slope, low, high }, { say }) {
     return say(
-      `得分 = ${intercept} + ${slope} × 实际值，最低 ${low} 分、最高 ${high} 分`,
-      `points = ${intercept} + ${slope} × actual, at least ${low} and at most ${high}`,
+      `得分 = ${lineText(intercept, slope, '实际值')}，最低 ${low} 分、最高 ${high} 分`,
+      `points = ${lineText(intercept, slope, 'actual')}, at least ${low} and at most ${high}`,
     );
   },
 };
+
+/** 20 − 10 × 1.5; a zero in front and a factor of one are not said. */
+function lineText(intercept: string, slope: string, measure: string): string {
+  const falls = slope.startsWith('-');
+  const by = falls ? slope.slice(1) : slope;
+  const product = by === '1' ? measure : `${by} × ${measure}`;
+  if (intercept === '0') return falls ? `−${product}` : product;
+  return `${intercept} ${falls ? '−' : '+'} ${product}`;
+}

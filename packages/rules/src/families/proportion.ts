@@ -3,7 +3,7 @@ import { points } from '../engine/score-context.js';
 import { noNumber } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { get, type Family } from './family.js';
-import { targetOf } from './target-of.js';
+import { howOf, targetOf, targetText } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -26,7 +26,12 @@ export const proportion: Family<Proportion> = {
     if (target.value.sign() <= 0)
       return noNumber('cannot-compute', 'zero-target', { target: target.value.toText() });
     const share = measure.over(target.value);
-    const data = { measure: measure.toText(), target: target.value.toText(), share: share.toText() };
+    const data = {
+      measure: measure.toText(),
+      target: target.value.toText(),
+      ...howOf(target),
+      share: share.toText(),
+    };
     if (parameters.minimumShare !== undefined && share.compare(Rational.parse(parameters.minimumShare)) < 0) {
       return points(Rational.zero, {
         ...data,
@@ -45,7 +50,7 @@ export const proportion: Family<Proportion> = {
   },
 
   sentence(data, parameters, { say, value, number, full }) {
-    const target = value(get(data, 'target'));
+    const target = targetText(data, { say, value });
     const share = parameters.target === '1' ? value(get(data, 'measure')) : number(get(data, 'share'));
     const rate =
       parameters.target === '1'
@@ -78,7 +83,7 @@ export const proportion: Family<Proportion> = {
       typeof parameters.target === 'string' ? value(parameters.target) : textOf(parameters.target);
     const cap =
       parameters.capShare === null
-        ? say('，不封顶', ', uncapped')
+        ? say('，超出的同比例计', ', and so on above it')
         : parameters.capShare === '1'
           ? say('，完成即封顶', ', capped at full points')
           : say(`，最高按 ${parameters.capShare} 倍计`, `, capped at ${parameters.capShare} times`);

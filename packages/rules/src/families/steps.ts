@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { points } from '../engine/score-context.js';
 import { Rational, roundToInteger } from '../exact/rational.js';
-import { get, type Family } from './family.js';
-import { targetOf } from './target-of.js';
+import { get, type Family, type Words } from './family.js';
+import { howOf, targetOf, targetText } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -39,6 +39,7 @@ export const steps: Family<Steps> = {
     const data = {
       measure: measure.toText(),
       origin: origin.value.toText(),
+      ...howOf(origin, 'origin'),
       distance: distance.magnitude().toText(),
     };
     if (side === undefined) return points(base, { ...data, outcome: 'base', points: base.toText() });
@@ -65,18 +66,19 @@ export const steps: Family<Steps> = {
     if (get(data, 'outcome') === 'base' || side === undefined) {
       return say(`得 ${earned} 分`, `${earned} points`);
     }
+    const origin = targetText(data, { say, value }, 'origin');
     const where =
       parameters.origin === '0'
         ? ''
         : get(data, 'outcome') === 'above'
-          ? say(`高出 ${value(get(data, 'origin'))} `, `above ${value(get(data, 'origin'))} by `)
-          : say(`低于 ${value(get(data, 'origin'))} `, `below ${value(get(data, 'origin'))} by `);
+          ? say(`比 ${origin} 高出 `, `above ${origin} by `)
+          : say(`比 ${origin} 低 `, `below ${origin} by `);
     const distance = value(get(data, 'distance'));
     const change = number(get(data, 'change'));
     const arithmetic =
       get(data, 'limited') === 'yes'
         ? say(`超过限额，按 ${change} 分计`, `limited to ${change}`)
-        : `${number(get(data, 'steps'))} × ${side.points} = ${change}`;
+        : `${countedText(data, side, { say, value, number })}${number(get(data, 'steps'))} × ${side.points} = ${change}`;
     return say(
       `${where}${distance}，每 ${value(side.per)} 计 ${side.points} 分：${arithmetic}；${parameters.base} + (${change}) = ${earned} 分`,
       `${where}${distance}, ${side.points} points per ${value(side.per)}: ${arithmetic}; ${parameters.base} + (${change}) = ${earned} points`,
@@ -98,11 +100,11 @@ export const steps: Family<Steps> = {
       const loses = side.points.startsWith('-');
       const amount = loses ? side.points.slice(1) : side.points;
       return say(
-        `${fromZero ? '每' : `每${zh} ${origin} `}${value(side.per)}${loses ? '扣' : '加'} ${amount} 分${partial}${limit}`,
+        `${fromZero ? '每' : `比 ${origin} 每${zh}`} ${value(side.per)} ${loses ? '扣' : '加'} ${amount} 分${partial}${limit}`,
         `${loses ? 'minus' : 'plus'} ${amount} per ${value(side.per)}${fromZero ? '' : ` ${en} ${origin}`}${partial}${limit}`,
       );
     };
-    const list = [part(parameters.above, '高出', 'above'), part(parameters.below, '低于', 'below')].filter(
+    const list = [part(parameters.above, '高出', 'above'), part(parameters.below, '低', 'below')].filter(
       Boolean,
     );
     const base = say(
@@ -112,3 +114,17 @@ export const steps: Family<Steps> = {
     return [base, ...list].join(say('，', '; '));
   },
 };
+
+/** How a part of a step became whole: 750 ÷ 200 = 3.75，不足部分不计，. Empty where nothing was left over. */
+function countedText(
+  data: Readonly<Record<string, string>>,
+  side: NonNullable<Steps['above']>,
+  { say, value, number }: Pick<Words, 'say' | 'value' | 'number'>,
+): string {
+  const exact = Rational.parse(get(data, 'distance')).over(Rational.parse(side.per)).toText();
+  if (side.partial === 'proportional' || exact === get(data, 'steps')) return '';
+  const division = `${value(get(data, 'distance'))} ÷ ${value(side.per)} = ${number(exact)}`;
+  return side.partial === 'down'
+    ? say(`${division}，不足部分不计，`, `${division}, the part is not counted, `)
+    : say(`${division}，不足部分按一计，`, `${division}, the part counts whole, `);
+}

@@ -4,7 +4,7 @@ import { points } from '../engine/score-context.js';
 import { Rational } from '../exact/rational.js';
 import { Measure } from '../format/measure.js';
 import { get, type Family } from './family.js';
-import { targetOf } from './target-of.js';
+import { howOf, targetOf, targetText } from './target-of.js';
 import { Comparison, DecimalText } from '../format/primitives.js';
 
 /** 达标得分、达线得满分(M01 M02): met or unmet. A boolean fact measures 1 (是) or 0 (否). */
@@ -34,18 +34,20 @@ export const threshold: Family<Threshold> = {
       outcome: met ? 'met' : 'unmet',
       measure: measure.toText(),
       at: at.value.toText(),
+      ...howOf(at, 'at'),
       points: earned.toText(),
     });
   },
 
   sentence(data, parameters, { say, value, number, yesNo }) {
     const met = get(data, 'outcome') === 'met';
-    const test = comparisonText(parameters.comparison, value(get(data, 'at')), say);
+    const at = targetText(data, { say, value }, 'at');
+    const test = comparisonText(parameters.comparison, at, say);
     const earned = number(get(data, 'points'));
     return yesNo && isYesNo(parameters)
       ? say(`${met ? '是' : '否'}，得 ${earned} 分`, `${met ? 'yes' : 'no'}: ${earned} points`)
       : say(
-          `${value(get(data, 'measure'))} ${met ? '' : '未'}${test}，得 ${earned} 分`,
+          `${value(get(data, 'measure'))} ${met ? test : failedText(parameters.comparison, at)}，得 ${earned} 分`,
           `${value(get(data, 'measure'))} is ${met ? '' : 'not '}${test}: ${earned} points`,
         );
   },
@@ -56,13 +58,23 @@ export const threshold: Family<Threshold> = {
     return isYesNo(parameters)
       ? say(`达到要求得 ${met} 分，否则得 ${unmet} 分`, `${met} points if so, otherwise ${unmet}`)
       : say(
-          `${comparisonText(parameters.comparison, at, say)}得 ${met} 分，否则得 ${unmet} 分`,
+          `${comparisonText(parameters.comparison, at, say)} 得 ${met} 分，否则得 ${unmet} 分`,
           `${met} points when ${comparisonText(parameters.comparison, at, say)}, otherwise ${unmet}`,
         );
   },
 };
 
 const isYesNo = ({ comparison, at }: Threshold) => comparison === 'at-least' && at === '1';
+
+/** The Chinese of a comparison that fails: 未达到 90%, but never 未不超过. */
+const failedText = (comparison: Comparison, bound: string): string =>
+  ({
+    'at-least': '未达到',
+    'more-than': '不高于',
+    'at-most': '超过',
+    'less-than': '不低于',
+    equal: '不等于',
+  })[comparison] + ` ${bound}`;
 
 /** 达到 90%, 低于 3 … */
 export function comparisonText(

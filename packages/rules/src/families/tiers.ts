@@ -92,9 +92,9 @@ export const tiers: Family<Tiers> = {
     const each = parameters.bands.map((band) => {
       const range = bandText(band, words);
       if (parameters.form === 'marginal')
-        return say(`${range}每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
+        return say(`${range} 每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
       const earned = bandPoints(band, Rational.parse(full)).toText();
-      return say(`${range}得 ${earned} 分`, `${range}: ${earned}`);
+      return say(`${range} 得 ${earned} 分`, `${range}: ${earned}`);
     });
     const form = {
       step: '',

@@ -74,7 +74,7 @@ export type FromResults = z.infer<typeof FromResults>;
  * - `choice`: one option id
  * - `date`: `2026-12-31`
  * - `records`: list of {@link RecordEntry} (awards, articles, cases)
- * - `ballots`: map option id → decimal text count of votes; options not listed in `options` (abstained, spoiled) are not valid votes
+ * - `ballots`: map option id → decimal text count of votes; those for options that are not valid (abstained, spoiled) are in no denominator
  * - `panel`: list of {@link PanelScore}
  * - `raters`: map rater-group id → decimal text score
  */
@@ -103,7 +103,8 @@ export const Fact = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('ballots'),
-    options: z.array(z.strictObject({ id: Id, title: Text })).min(2),
+    /** `valid: false` marks what is counted for the record only: abstained, spoiled (弃权、废票). */
+    options: z.array(z.strictObject({ id: Id, title: Text, valid: z.literal(false).optional() })).min(2),
   }),
   z.strictObject({ ...common, kind: z.literal('panel'), scale: DecimalText }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Band } from './band.js';
-import { DecimalText, Id, Rounding, Selection } from './primitives.js';
+import { Day, DecimalText, Id, Rounding, Selection } from './primitives.js';
 
 /**
  * How the number comes about: an expression over facts, exact, with explicit units in the facts.
@@ -26,6 +26,8 @@ export type Measure =
   | { kind: 'previous'; of: Measure }
   /** Number of entries of a records fact, optionally of some levels or genres. */
   | { kind: 'count'; fact: string; levels?: string[] | undefined; genres?: string[] | undefined }
+  /** Days from a day of the book to a date fact: 0 on the day itself, above 0 after it (逾期天数), below 0 before. */
+  | { kind: 'days'; fact: string; since: string }
   /**
    * Mean of the judges after dropping `high` highest and `low` lowest, only if at least `fromJudges` judges scored; fewer than `minimumJudges` is
    * cannot-compute. `sumFor`: the sum instead, as many judges as this would have given (mean × number), so that an absent judge costs nobody points.
@@ -156,6 +158,7 @@ export const Measure: z.ZodType<Measure> = z.lazy(() =>
       levels: z.array(Id).min(1).optional(),
       genres: z.array(Id).min(1).optional(),
     }),
+    z.strictObject({ kind: z.literal('days'), fact: Id, since: Day }),
     z.strictObject({
       kind: z.literal('panel-mean'),
       fact: Id,

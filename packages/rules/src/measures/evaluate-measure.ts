@@ -5,6 +5,7 @@ import { Rational, sum } from '../exact/rational.js';
 import { inBand } from '../format/band.js';
 import type { Measure } from '../format/measure.js';
 import type { Rounding } from '../format/primitives.js';
+import { daysBetween } from './days-between.js';
 import { cohortFigure, placeOf } from './cohort-figure.js';
 import { meanOf, selectedOf } from './several.js';
 import { panelMean } from './panel-mean.js';
@@ -45,6 +46,16 @@ export function evaluateMeasure(measure: Measure, context: MeasureContext): Valu
       return previousValue(measure.of, context);
     case 'count':
       return countRecords(measure, context);
+    case 'days': {
+      const fact = context.facts.read(measure.fact);
+      if (fact.kind !== 'value') return fact;
+      // parseFacts has checked that a date fact holds a day.
+      const day = typeof fact.value === 'string' ? fact.value : measure.since;
+      return numberValue(
+        Rational.integer(daysBetween(measure.since, day)),
+        context.show ? `${day} − ${measure.since}` : '',
+      );
+    }
     case 'panel-mean':
       return panelMean(measure, context);
     case 'vote-mean':

@@ -11,7 +11,7 @@ const facts: Fact[] = [
   {
     ...booleanFact('votes'),
     kind: 'ballots',
-    options: ['excellent', 'good', 'fair', 'poor'].map(option),
+    options: [...['excellent', 'good', 'fair', 'poor'].map(option), { ...option('abstained'), valid: false }],
     source: 'meeting',
   },
   { ...booleanFact('panel'), kind: 'panel', scale: '100', source: 'meeting' },

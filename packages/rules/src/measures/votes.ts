@@ -5,7 +5,7 @@ import type { MeasureContext } from './measure-context.js';
 
 type Votes = { readonly option: string; readonly votes: Rational }[];
 
-/** Votes for the options of the ballot; anything else (abstained, spoiled) is no valid vote. Too few valid votes give no result. */
+/** Votes for the valid options of the ballot, which abstained and spoiled ones are not. Too few valid votes give no result. */
 function validVotes(
   fact: string,
   minimumValid: number,
