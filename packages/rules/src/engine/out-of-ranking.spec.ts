@@ -53,6 +53,30 @@ describe('[RK5] count-back', () => {
   });
 });
 
+describe('[RK2] a section without a number', () => {
+  it('stands behind one with 0 points', () => {
+    const mean = { by: 'mean', form: 'arithmetic', absent: 'no-number' } as const;
+    const aside = { ...sectionOf('aside', 'derived', '10', [byPercent('B', '10', 'y')]), combine: mean };
+    const book = bookOf([byPercent('A', '100', 'x')], {
+      ranking: { on: 'exact', ties: 'competition', tieBreaks: [{ kind: 'section', section: 'aside' }] },
+    });
+    const { units } = compile({ ...book, sections: [...book.sections, aside] }).assess([
+      unitOf('u0', { x: '50', y: null }),
+      unitOf('u1', { x: '50', y: '0' }),
+    ]);
+    expect(units.map(({ rank }) => rank)).toEqual([2, 1]);
+  });
+});
+
+describe('[RK7] less is better', () => {
+  it('the smallest total is first', () => {
+    const book = bookOf([byPercent('A', '100', 'x')], {
+      ranking: { better: 'lower', on: 'exact', ties: 'competition', tieBreaks: [] },
+    });
+    expect(ofTotals(book, '12', '10', '10', '90').units.map(({ rank }) => rank)).toEqual([3, 1, 1, 4]);
+  });
+});
+
 describe('[RK6] who is not ranked', () => {
   const book = bookOf([byPercent('A', '100', 'x')], {
     grades,

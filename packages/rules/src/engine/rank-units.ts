@@ -108,7 +108,7 @@ function tieKey(run: AssessmentRun, unit: number, rule: TieBreak): Key {
       return run.result(rule.indicator, unit)?.points?.negate() ?? null;
     case 'section': {
       const section = findSection(run.input.book.sections, rule.section);
-      return section ? run.sectionPoints(section, unit).negate() : null;
+      return section ? (run.section(section, unit).points?.negate() ?? null) : null;
     }
     case 'self-gap':
       return run.selfGap(unit)?.magnitude() ?? null;

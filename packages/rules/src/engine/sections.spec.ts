@@ -155,3 +155,22 @@ describe('[FI3] missing counts as the mean of the cohort', () => {
     expect(compile(book).assess([unitOf('u', { x: null })]).units[0]?.indicators[0]?.points).toBeNull();
   });
 });
+
+describe('[XP3] sections explain themselves without a hole', () => {
+  it('weights below one are no fraction, and a part without points says why', () => {
+    const half: Combination = {
+      by: 'mean',
+      form: 'geometric',
+      weights: [
+        { part: 'A', weight: '0.25' },
+        { part: 'B', weight: '0.25' },
+      ],
+      absent: 'leave-out',
+    };
+    const book = bookThatCombines(half);
+    const whole = describeSteps(assess(book, '100', '36').assessment.explainSection('u', 'S'), book, 'en');
+    expect(whole.at(-1)).toMatch(/\(100\^0\.25 × 36\^0\.25\)\^\(1\/0\.5\) = 60$/);
+    const lacking = describeSteps(assess(book, '100', null).assessment.explainSection('u', 'S'), book, 'en');
+    expect(lacking[1]).toBe('I: no points (missing: y)');
+  });
+});

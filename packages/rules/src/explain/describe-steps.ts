@@ -9,7 +9,7 @@ import type { Locale } from './locale.js';
 import { Rounding } from '../format/primitives.js';
 import type { Section } from '../format/rule-book.js';
 import { combinationWords } from './combination-words.js';
-import { numberText, percentText } from './number-text.js';
+import { expressionText, numberText, percentText } from './number-text.js';
 import { roundingWords } from './rounding-words.js';
 import { BookWords } from './words-of.js';
 
@@ -52,7 +52,7 @@ function indicatorSentence(step: Step, indicator: Indicator, words: BookWords): 
       const because = indicator.finish?.exceptions?.[Number(data('index'))]?.because;
       const reason = because ? words.text(because) : '';
       const numbers = step.data['shown']
-        ? say(`（${shownText(data('shown'))}）`, ` (${shownText(data('shown'))})`)
+        ? say(`（${expressionText(data('shown'))}）`, ` (${expressionText(data('shown'))})`)
         : '';
       return say(
         `${reason}${numbers}，得 ${data('points')} 分`,
@@ -201,7 +201,7 @@ function sectionSentence(step: Step, section: Section, words: BookWords): string
       return say(`${title}：没有得分（${why}）`, `${title}: no points (${why})`);
     }
     case 'combine':
-      return `${combinationWords(section, words)}${say('：', ': ')}${shownText(data('shown'))} = ${numberText(data('points'))}`;
+      return `${combinationWords(section, words)}${say('：', ': ')}${expressionText(data('shown'))} = ${numberText(data('points'))}`;
     case 'missing':
     case 'not-applicable':
     case 'cannot-compute':
@@ -214,9 +214,6 @@ function sectionSentence(step: Step, section: Section, words: BookWords): string
       return commonSentence(step, words);
   }
 }
-
-/** The long numbers of an expression shortened like any other number. */
-const shownText = (shown: string) => shown.replace(/-?\d+(\.\d+|\/\d+)?/g, (number) => numberText(number));
 
 /** The title of a cohort; a cohort by parent is named by its code. */
 export function cohortTitle(words: BookWords, id: string): string {

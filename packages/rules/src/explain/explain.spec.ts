@@ -442,7 +442,9 @@ describe('[XP1] the last steps are told where they changed a number', () => {
         because,
       },
     ];
-    expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' })).toBe('拖欠超过 90 天（91 > 90），得 0 分');
+    expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' })).toBe(
+      '拖欠超过 90 天（91 > 90），得 0 分',
+    );
     expect(last(minus('B', 'x', { exceptions }), { x: '91', y: '0' }, 'en')).toBe(
       'more than 90 days in arrears (91 > 90): 0 points',
     );

@@ -16,3 +16,7 @@ export function percentText(exact: string): string {
   if (!/^-?\d+(\.\d+|\/\d+)?$/.test(exact)) return exact;
   return `${numberText(Rational.parse(exact).times(Rational.integer(100)).toText(), 2)}%`;
 }
+
+/** An expression with its long numbers shortened like any other; `1/0.5` is a division of decimals, `25/36` a fraction. */
+export const expressionText = (shown: string): string =>
+  shown.replace(/-?\d+(\.\d+|\/\d+(?![\d.]))?/g, (number) => numberText(number));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { points } from '../engine/score-context.js';
+import { firstObstacle, numberValue } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { get, type Family } from './family.js';
 import { DecimalText, Id, Text } from '../format/primitives.js';
@@ -15,10 +16,13 @@ export const checklist: Family<Checklist> = {
   score(parameters, { facts }) {
     const [held, lacking]: [string[], string[]] = [[], []];
     let earned = Rational.zero;
-    for (const item of parameters.items) {
-      const fact = facts.read(item.fact);
-      if (fact.kind !== 'value') return fact;
-      if (fact.value === true) {
+    const read = parameters.items.map((item) => ({ item, value: facts.number(item.fact) }));
+    const obstacle = firstObstacle(
+      read.map(({ value }) => (value.kind === 'value' ? numberValue(value.value) : value)),
+    );
+    if (obstacle) return obstacle;
+    for (const { item, value } of read) {
+      if (value.kind === 'value' && !value.value.isZero()) {
         held.push(item.fact);
         earned = earned.plus(Rational.parse(item.points));
       } else lacking.push(item.fact);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { points } from '../engine/score-context.js';
-import { noNumber, numberValue, type Value } from '../engine/value.js';
+import { firstObstacle, noNumber, numberValue, type Value } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { Measure } from '../format/measure.js';
 import { get, type Family, type Words } from './family.js';
@@ -23,9 +23,9 @@ export type Efficacy = z.infer<typeof Efficacy>;
 export const efficacy: Family<Efficacy> = {
   score(parameters, { full, measure, cohort, evaluate }) {
     const lowest = boundOf(parameters.low, cohort.lowest(), evaluate);
-    if (lowest.kind !== 'number') return lowest;
     const highest = boundOf(parameters.high, cohort.highest(), evaluate);
-    if (highest.kind !== 'number') return highest;
+    if (lowest.kind !== 'number' || highest.kind !== 'number')
+      return firstObstacle([lowest, highest]) ?? noNumber('cannot-compute', 'nothing-to-compare');
     const [low, high] = [lowest.value, highest.value];
     if (low.compare(high) > 0)
       return noNumber('cannot-compute', 'bounds-crossed', { low: low.toText(), high: high.toText() });

@@ -31,6 +31,8 @@ export const inverse: Family<Inverse> = {
     if (measure.compare(target.value) <= 0)
       return points(full, { ...data, outcome: 'within', points: full.toText() });
     if (parameters.form === 'target-over-actual') {
+      // Above a target below zero the actual value can be zero, and there is no such quotient.
+      if (measure.isZero()) return noNumber('cannot-compute', 'zero-denominator');
       const earned = full.times(target.value).over(measure);
       return points(earned, { ...data, outcome: 'target-over-actual', points: earned.toText() });
     }

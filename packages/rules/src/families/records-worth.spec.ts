@@ -142,3 +142,7 @@ describe('clauses of records', () => {
     );
   });
 });
+
+it('[SC15] an entry without an amount is one, and is kept under the limit like any other', () => {
+  expect(earned({ worth: [{ level: 'county', points: '1' }], amount: { most: '0.5' } }, [{}])).toBe('0.5');
+});

@@ -201,8 +201,8 @@ function worthOf(entry: RecordEntry, parameters: RecordsWorth): { worth: Rationa
 }
 
 function amountOf({ amount }: RecordEntry, { amount: rule }: RecordsWorth): Rational {
-  if (rule === undefined || amount === undefined) return Rational.one;
-  const claimed = Rational.parse(amount);
+  if (rule === undefined) return Rational.one;
+  const claimed = Rational.parse(amount ?? '1');
   return rule.most === undefined ? claimed : claimed.min(Rational.parse(rule.most));
 }
 

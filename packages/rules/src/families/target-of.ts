@@ -1,6 +1,7 @@
 import { numberValue, type Value } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import type { Measure } from '../format/measure.js';
+import { expressionText } from '../explain/number-text.js';
 import { get, type Words } from './family.js';
 
 /** A target that is a decimal in the book, or a measure that differs by unit (任务数). */
@@ -19,5 +20,7 @@ export const targetText = (
 ): string => {
   const target = value(get(data, key));
   const shown = data[`${key}Shown`];
-  return shown === undefined ? target : say(`${target}（${shown}）`, `${target} (${shown})`);
+  if (shown === undefined) return target;
+  const how = expressionText(shown);
+  return say(`${target}（${how}）`, `${target} (${how})`);
 };

@@ -46,8 +46,9 @@ export const tiers: Family<Tiers> = {
       );
       return points(earned, { ...data, points: earned.toText() });
     }
-    // An interpolated band may leave its end to the start of the next one, so the last that holds the measure is meant.
-    const index = parameters.bands.reduce((found, band, at) => (inBand(measure, band) ? at : found), -1);
+    const index = parameters.bands.findIndex((band, at) =>
+      inBand(measure, withEnd(band, parameters.bands[at + 1])),
+    );
     const band = parameters.bands[index];
     if (band === undefined) return noNumber('cannot-compute', 'outside-all-bands', data);
     if (parameters.form === 'interpolate') {
@@ -107,6 +108,12 @@ export const tiers: Family<Tiers> = {
 
 const bandText = (band: Band, { say, value }: Words): string =>
   band.title ? say(band.title.zh, band.title.en) : bandWords(band, say, value);
+
+/** A band with the end that it leaves to the start of the next one. */
+const withEnd = (band: Band, next: Band | undefined): Band =>
+  band.to === undefined && next?.from !== undefined
+    ? { ...band, to: next.from, toIncluded: next.fromIncluded === false }
+    : band;
 
 const marginal = (measure: Rational, band: Band): Rational =>
   insideOf(measure, band).times(Rational.parse(band.rate ?? '0'));

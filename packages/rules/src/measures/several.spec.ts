@@ -193,6 +193,28 @@ describe('[ME14] [ME15] figures of the cohort', () => {
   });
 });
 
+describe('[CH3] a figure of the cohort in a condition', () => {
+  it('sees all units, though the indicator concerns only some', () => {
+    const mean: Measure = { kind: 'cohort', of: x, take: 'mean' };
+    const above = { kind: 'compare', left: x, comparison: 'more-than', right: mean } as const;
+    const indicator = indicatorOf(
+      { method: 'judged', reasonRequired: false },
+      {
+        measure: mean,
+        points: '100',
+        appliesTo: { units: ['u0'] },
+        notApplicable: { policy: 'zero', when: above },
+      },
+    );
+    const { units } = compile(bookOf([indicator])).assess([
+      unitOf('u0', { x: '10' }),
+      unitOf('u1', { x: '4' }),
+    ]);
+    // Beside itself alone it would not be above the mean.
+    expect(units[0]?.indicators[0]).toMatchObject({ state: 'not-applicable', points: '0' });
+  });
+});
+
 describe('[ME16] sums of judges', () => {
   const marks = (...scores: string[]): PanelScore[] =>
     scores.map((score, index) => ({ judge: index === 0 ? 'u0' : `j${index}`, score }));

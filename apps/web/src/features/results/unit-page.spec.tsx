@@ -16,7 +16,12 @@ describe('UnitPage', () => {
   it('shows total, grade, rank and the steps from numbers to points', async () => {
     stubFetch({
       [path]: {
-        body: { result: own, indicators: [run.explain(code, 'H01')], total: run.explainTotal(code) },
+        body: {
+          result: own,
+          indicators: [run.explain(code, 'H01')],
+          sections: [],
+          total: run.explainTotal(code),
+        },
       },
     });
     show();
@@ -37,7 +42,9 @@ describe('UnitPage', () => {
       grade: null,
     };
     const indicators = [{ id: 'H01', state: 'withheld', points: null, full: '10' }];
-    stubFetch({ [path]: { body: { result: { ...hidden, indicators }, indicators: [], total: null } } });
+    stubFetch({
+      [path]: { body: { result: { ...hidden, indicators }, indicators: [], sections: [], total: null } },
+    });
     show();
     expect(await screen.findByText('公布后可见')).toBeInTheDocument();
     expect(screen.getByText(/本项与其他单位比较/)).toBeInTheDocument();
