@@ -135,7 +135,14 @@ const noSave = {
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'docs/**', '**/test-results/**', '**/playwright-report/**', '**/.stryker-tmp/**'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'docs/**',
+      '**/test-results/**',
+      '**/playwright-report/**',
+      '**/.stryker-tmp/**',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,

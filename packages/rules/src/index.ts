@@ -37,6 +37,7 @@ export { numberText, percentText } from './explain/number-text.js';
 export { describeReason } from './explain/describe-reason.js';
 export { describeSteps } from './explain/describe-steps.js';
 export { clauseOf } from './explain/clause-of.js';
+export { sectionClauseOf } from './explain/section-clause-of.js';
 export type { Problem } from './parse/problem.js';
 export { parseRuleBook, type ParsedRuleBook } from './parse/parse-rule-book.js';
 export { parseFacts, type ParsedFacts } from './parse/parse-facts.js';

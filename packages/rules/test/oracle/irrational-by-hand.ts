@@ -31,7 +31,7 @@ export function rootByHalving(value: BigFraction, degree: bigint): BigFraction {
 }
 
 /** Bits after the point of a binary logarithm, and of the number that is squared for them. */
-const [bits, working] = [200n, 640n];
+const [bits, working] = [400n, 1240n];
 
 /** log₂ as a fraction with 2^bits below, too small by less than two units. */
 function binaryLogarithm([n, d]: BigFraction): BigFraction {
@@ -52,9 +52,9 @@ function binaryLogarithm([n, d]: BigFraction): BigFraction {
 
 /** ln 2 = Σ 1 ÷ (k × 2^k), to more bits than are ever asked for. */
 const logarithmOfTwo: BigFraction = (() => {
-  const scale = 1n << 260n;
+  const scale = 1n << 460n;
   let sum = 0n;
-  for (let k = 1n; k < 260n; k += 1n) sum += scale / (k << k);
+  for (let k = 1n; k < 460n; k += 1n) sum += scale / (k << k);
   return [sum, scale];
 })();
 
@@ -69,7 +69,7 @@ export function logarithmBySquaring(value: BigFraction, base: 'e' | '2' | '10'):
           ? multiply(binary, logarithmOfTwo)
           : divide(binary, binaryLogarithm(big('10')));
     const inUnits = multiply(found, [unit, 1n]);
-    const fine = 10n ** 15n;
+    const fine = 10n ** 60n;
     const near = (shift: bigint) =>
       toInteger([inUnits[0] * fine + shift * inUnits[1], inUnits[1] * fine], 'half-up');
     // Far more bits than 40 decimals need: what the bits left out could add may not change the last one.

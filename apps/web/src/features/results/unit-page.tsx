@@ -77,6 +77,7 @@ function Sheet({
           <section key={section.id} className="unit-section" aria-label={text(section.title)}>
             <h2>
               {text(section.title)}
+              {section.role === 'derived' && <span className="muted"> {t('unit.derived')}</span>}
               {own && (
                 <span className="unit-section-points">
                   {own.points === null ? '–' : pointsText(own.points)} / {own.full}

@@ -1,5 +1,12 @@
 import type { RuleBookResponse } from '@heng/contracts';
-import { canonicalJson, clauseOf, type Indicator, type RuleBook, type Section } from '@heng/rules';
+import {
+  canonicalJson,
+  clauseOf,
+  sectionClauseOf,
+  type Indicator,
+  type RuleBook,
+  type Section,
+} from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { downloadJson } from '../../platform/download-json.js';
@@ -82,12 +89,15 @@ function Full({ answer: { book, hash, status, findings } }: { readonly answer: R
 function SectionView({ book, section }: { readonly book: RuleBook; readonly section: Section }) {
   const { t } = useTranslation();
   const text = useText();
+  const locale = useLocale();
+  const clause = sectionClauseOf(section, book, locale);
   return (
     <section className="panel">
       <h2>
         {text(section.title)}{' '}
         <span className="muted">{t(`rulebooks.role.${section.role}`, { points: section.points })}</span>
       </h2>
+      {clause !== null && <p className="clause">{clause}</p>}
       {section.indicators?.map((indicator) => (
         <IndicatorView key={indicator.id} book={book} indicator={indicator} />
       ))}

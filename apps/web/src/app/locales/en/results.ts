@@ -60,6 +60,7 @@ export const results: typeof original = {
     rank: 'Rank {{rank}} of {{size}} in {{group}}',
     rankTied: 'Rank {{rank}} (tied) of {{size}} in {{group}}',
     rankWithheld: "Rank and grade are shown after publication: they depend on other units' facts.",
+    derived: 'in no total',
     veto: 'Veto: {{title}}',
     why: 'Why these points',
     whyTotal: 'How total, rank and grade came about',

@@ -21,6 +21,7 @@ export const rulebooks: typeof original = {
       base: '{{points}} points',
       bonus: 'bonus, at most {{points}}',
       deduction: 'deduction, at most {{points}}',
+      derived: '{{points}} points, in no total',
     },
   },
 };

@@ -57,6 +57,7 @@ export const results = {
     rank: '{{group}} {{size}} 家中列第 {{rank}}',
     rankTied: '{{group}} {{size}} 家中并列第 {{rank}}',
     rankWithheld: '位次和等次公布后可见：它们取决于其他单位的数据。',
+    derived: '不计入总分',
     veto: '否决事项：{{title}}',
     why: '为什么是这个分',
     whyTotal: '总分、位次和等次是怎么来的',

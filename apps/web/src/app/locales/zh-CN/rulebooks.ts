@@ -15,6 +15,11 @@ export const rulebooks = {
     scoredBy: '评分：{{by}}',
     status: { draft: '草稿', published: '已发布' },
     severity: { error: '错误', warning: '警告', advice: '建议' },
-    role: { base: '{{points}} 分', bonus: '加分，最高 {{points}} 分', deduction: '减分，最多 {{points}} 分' },
+    role: {
+      base: '{{points}} 分',
+      bonus: '加分，最高 {{points}} 分',
+      deduction: '减分，最多 {{points}} 分',
+      derived: '{{points}} 分，不计入总分',
+    },
   },
 };
