@@ -242,9 +242,12 @@ export function orderIndicators(book: RuleBook): Ordering {
 /** Ids of the indicators whose points this one reads. */
 function readsPointsOf(item: PlacedIndicator, placed: readonly PlacedIndicator[]): string[] {
   const references = referencesOf(item.indicator);
-  const inSections = placed
-    .filter(({ sections }) => sections.some(({ id }) => references.sections.includes(id)))
-    .map(({ indicator }) => indicator.id);
+  const inSections =
+    references.sections.length === 0
+      ? []
+      : placed
+          .filter(({ sections }) => sections.some(({ id }) => references.sections.includes(id)))
+          .map(({ indicator }) => indicator.id);
   const base = references.selfGap
     ? placed.filter(({ role }) => role === 'base').map(({ indicator }) => indicator.id)
     : [];

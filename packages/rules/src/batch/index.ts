@@ -1,0 +1,14 @@
+export { compileBatch, type Batch, type BatchPlan, type ColumnReport } from './batch.js';
+export {
+  batchFactsOf,
+  columnOf,
+  factColumnsOf,
+  presence,
+  type BatchFacts,
+  type FactColumn,
+  type FactColumns,
+  type PreviousFacts,
+  type UnitHead,
+} from './columns.js';
+export { stateName, type IndicatorColumn } from './indicator-column.js';
+export { schemaOf, type BatchSchema, type FactBounds } from './schema.js';
