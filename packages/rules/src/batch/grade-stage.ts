@@ -331,7 +331,7 @@ export class GradeStage {
     return this.book.vetoes.flatMap(({ id }, index) => ((fired & (1 << index)) === 0 ? [] : [id]));
   }
 
-  /** The unit's position among those eligible for a grade's places. */
+  /** The unit's position among those eligible for a grade's places; tied units stand at the first of theirs (CH2). */
   private quotaData(grade: Grade, index: number, unit: number): Record<string, string> {
     const { cohorts, ranks, vetoes } = this.input;
     const { quota } = grade;
@@ -347,10 +347,10 @@ export class GradeStage {
       quota.scope === 'cohort'
         ? ranks.inOrder.subarray(start, start + ranks.ranked[cohort]!)
         : this.everyoneInOrder();
-    let position = 0;
+    let position = 1;
     for (const other of list) {
+      if (ranks.compare(other, unit) === 0) break;
       if (isEligible(other)) position += 1;
-      if (other === unit) break;
     }
     const size = quota.scope === 'cohort' ? ranks.ranked[cohort]! : this.competing();
     return {
@@ -374,7 +374,7 @@ export class GradeStage {
     return {
       places: String(Math.min(list.length, this.placesOf(rule, list.length))),
       size: String(list.length),
-      position: String(list.indexOf(unit) + 1),
+      position: String(list.findIndex((other) => ranks.compare(other, unit) === 0) + 1),
     };
   }
 }

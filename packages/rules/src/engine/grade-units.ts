@@ -196,12 +196,13 @@ function lastPlaces(
       const first = ranked[size - places];
       const safe = ranked[size - places - 1];
       const isTiedAcross = first !== undefined && safe !== undefined && order(safe, first).order === 0;
+      const stands = standings(ranked, (a, b) => order(a, b).order === 0);
       ranked.forEach((unit, index) => {
         const isTied = isTiedAcross && order(unit, first).order === 0;
         if (isTied ? rule.tieAtEdge === 'in' : index >= size - places)
           held.set(unit, {
             grade,
-            data: { places: String(places), size: String(size), position: String(index + 1) },
+            data: { places: String(places), size: String(size), position: String(stands[index]) },
           });
       });
     };
@@ -218,6 +219,16 @@ function lastPlaces(
       );
   });
   return held;
+}
+
+/** Where each of a list in order of merit stands; tied ones at the first of theirs, whatever the order they were given in (CH2). */
+function standings<T>(ranked: readonly T[], tied: (a: T, b: T) => boolean): number[] {
+  const stands: number[] = [];
+  ranked.forEach((each, index) => {
+    const before = ranked[index - 1];
+    stands.push(before !== undefined && tied(before, each) ? (stands[index - 1] ?? index) : index + 1);
+  });
+  return stands;
 }
 
 const inOrder = (placed: readonly Placed[], order: OrderOfMerit): Placed[] =>
@@ -245,6 +256,7 @@ function within(
   tied: (a: Placed, b: Placed) => boolean,
 ) {
   const places = placesOf(quota, size);
+  const stands = standings(eligible, tied);
   return eligible.map((place, index) => {
     const edge = eligible[places - 1];
     const next = eligible[places];
@@ -254,7 +266,7 @@ function within(
     const data = {
       places: String(places),
       size: String(size),
-      position: String(index + 1),
+      position: String(stands[index]),
       ...(quota.ratio === undefined ? {} : { ratio: quota.ratio }),
     };
     return { unit: place.unit, admitted, data };

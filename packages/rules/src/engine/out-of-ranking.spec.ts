@@ -238,3 +238,15 @@ describe('[VE2] vetoes that read points', () => {
     ]);
   });
 });
+
+it('[CH2] [GR6] units that tie for good stand at the same place in every reason, in whatever order they are given', () => {
+  const book = bookOf([byPercent('A', '100', 'x')], { grades });
+  const told = (codes: string[]) => {
+    const { units } = compile(book).assess(
+      codes.map((code) => unitOf(code, { x: code === 'last' ? '10' : '50' })),
+    );
+    return Object.fromEntries(units.map(({ code, gradeReasons }) => [code, gradeReasons]));
+  };
+  expect(told(['a', 'b', 'last'])).toEqual(told(['last', 'b', 'a']));
+  expect(told(['a', 'b', 'last'])['b']?.[0]?.data['position']).toBe('1');
+});
