@@ -1,4 +1,4 @@
-import { bookOf, byPercent, numberFact, unitOf } from '../../test/book-of.js';
+import { bookOf, byPercent, numberFact, sectionOf, unitOf } from '../../test/book-of.js';
 import type { FromResults } from '../format/fact.js';
 import type { AssessedUnit } from '../format/facts-document.js';
 import { compile } from './compile.js';
@@ -19,7 +19,11 @@ const units = [
 ];
 const results = new Map([['villages', { assessment: compile(villages).assess(units), units }]]);
 
-function derived(from: Partial<FromResults>, of: AssessedUnit[] = [unitOf('town', { x: '1' })]) {
+function derived(
+  from: Partial<FromResults>,
+  of: AssessedUnit[] = [unitOf('town', { x: '1' })],
+  given = results,
+) {
   const rounding = { mode: 'half-up', digits: 2 } as const;
   const rule: FromResults = {
     results: 'children',
@@ -31,7 +35,7 @@ function derived(from: Partial<FromResults>, of: AssessedUnit[] = [unitOf('town'
   };
   const fact = { ...numberFact('x'), from: rule } as ReturnType<typeof numberFact>;
   const book = bookOf([byPercent('A', '100', 'x')], { facts: [fact, numberFact('y')] });
-  return deriveFacts(book, of, results).map(({ facts }) => facts['x']?.verified ?? null);
+  return deriveFacts(book, of, given).map(({ facts }) => facts['x']?.verified ?? null);
 }
 
 describe('[ME17] facts that come from results', () => {
@@ -79,5 +83,41 @@ describe('[ME17] facts that come from results', () => {
       declared: '80',
       verified: null,
     });
+  });
+
+  it('what a body does not have is in no mean: no rank, no grade, no number', () => {
+    const rest = [{ ...byPercent('A', '100', 'x'), id: 'B' }, byPercent('C', '1', 'y')];
+    const ranked = {
+      ...villages,
+      sections: [...villages.sections, sectionOf('aside', 'derived', '100', rest)],
+      ranking: { ...villages.ranking, outOfCompetition: { units: ['v1'] } },
+    };
+    const before = new Map([['villages', { assessment: compile(ranked).assess(units), units }]]);
+    const of = (value: FromResults['value'], take: FromResults['take'] = 'sum') =>
+      derived({ value, take }, undefined, before);
+    // Of the three villages of the town one is not ranked; the ranks of the others are 1 and 2.
+    expect(of({ of: 'rank' })).toEqual(['3']);
+    expect(of({ of: 'rank' }, 'count')).toEqual(['2']);
+    expect(of({ of: 'grade', grades: ['good'] }, 'count')).toEqual(['2']);
+    expect(of({ of: 'indicator', indicator: 'C' }, 'count')).toEqual([null]);
+    expect(of({ of: 'indicator', indicator: 'Z' }, 'count')).toEqual([null]);
+    expect(of({ of: 'section', section: 'Z' }, 'count')).toEqual([null]);
+    expect(of({ of: 'indicator', indicator: 'B' }, 'greatest')).toEqual(['90']);
+    expect(of({ of: 'section', section: 'aside' }, 'greatest')).toEqual(['90']);
+  });
+
+  it('a body without a parent is in nobody’s mean', () => {
+    const alone = [...units, unitOf('v5', { x: '100' })];
+    const before = new Map([['villages', { assessment: compile(villages).assess(alone), units: alone }]]);
+    expect(derived({ take: 'greatest' }, undefined, before)).toEqual(['90']);
+  });
+
+  it('the best few of the bodies, as many as the minimum are enough', () => {
+    expect(derived({ keep: { best: 2, better: 'higher' } })).toEqual(['85']);
+    expect(derived({ keep: { dropLowest: 0, dropHighest: 1 }, take: 'sum', minimum: 3 })).toEqual(['151']);
+  });
+
+  it('without the results nothing is changed', () => {
+    expect(derived({}, [unitOf('town', { x: '1' })], new Map())).toEqual(['1']);
   });
 });

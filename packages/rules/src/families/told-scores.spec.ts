@@ -493,7 +493,19 @@ describe('[SC8] [SC11] what the book does not name is worth nothing', () => {
   });
 });
 
-describe('[SC13] bounds of the ratio to the mean', () => {
+describe('[SC13] beside the mean of the cohort', () => {
+  it('where more is better, who is under the mean loses by the distance', () => {
+    const score = relative('beyond-mean', 'higher', { deduct: '2' });
+    expect([told(score, [x('3'), x('5')]).outcome, told(score, [x('5'), x('3')]).outcome]).toEqual([
+      '8',
+      '10',
+    ]);
+  });
+
+  it('where nobody has any of what is unwanted everybody takes the upper bound', () => {
+    expect(told(relative('mean', 'lower', { high: '1.2' }), [x('0'), x('0')]).outcome).toBe('12');
+  });
+
   it('the lower bound lifts, the upper one holds, and without bounds the ratio is what it is', () => {
     const share = (own: string, more: object) =>
       told(relative('mean', 'higher', more), [x(own), x('3')]).outcome;

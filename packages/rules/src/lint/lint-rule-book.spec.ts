@@ -340,6 +340,335 @@ const cases: readonly (readonly [
   ['PROVENANCE_ABSENT', 'advice', A1, { [`${A1}/provenance`]: removed }, { [`${A1}/provenance/1`]: removed }],
 ];
 
+const derived = (indicators: unknown[]) => ({
+  id: 'E',
+  title: text('另算', 'derived'),
+  role: 'derived',
+  points: '10',
+  indicators,
+});
+const copyOf = (path: 'A2' | 'A3', id: string) => {
+  const found = indicatorsOf(smallBook()).find(({ indicator }) => indicator.id === path);
+  return { ...found?.indicator, id };
+};
+const measured = (measure: object): Changes => ({ [`${A2}/measure`]: measure });
+const meanOf = (form: string, absent: string, ...parts: object[]) => ({
+  kind: 'mean',
+  form,
+  absent,
+  of: parts.map((measure) => ({ measure, weight: '1' })),
+});
+const atLeast = (low: string, id: string) => ({
+  kind: 'greatest',
+  of: [fact(id), { kind: 'constant', value: low }],
+});
+const rising = a2({ method: 'linear', intercept: '0', slope: '10', low: '0', high: '20' });
+const weightedA = (...weights: string[]): Changes => ({
+  '/sections/0/combine': {
+    by: 'weighted-sum',
+    absent: 'no-number',
+    weights: weights.map((weight, index) => ({ part: `A${index + 1}`, weight })),
+  },
+});
+const keepingB = (combine: object): Changes => ({
+  '/sections/1/combine': { by: 'selected', take: 'sum', absent: 'zero', ...combine },
+});
+const last = (ratio: string) => ({ ratio, rounding: 'up', minimum: 0, scope: 'cohort', tieAtEdge: 'in' });
+const provenance = (path: string, ...of: string[]): Changes =>
+  Object.fromEntries(of.map((at) => [`${at}/provenance/-`, { path, origin: 'default' }]));
+
+/** Findings in what combines, compares and takes parts. */
+const furtherCases: typeof cases = [
+  [
+    'PARTS_MISMATCH',
+    'warning',
+    `${A4}/score/terms`,
+    { ...checklist(), [`${A4}/score`]: onceOff('5', '2') },
+    { ...checklist(), [`${A4}/score`]: onceOff('5', '5') },
+  ],
+  [
+    'UNCAPPED_DEDUCTION',
+    'warning',
+    `${D1}/finish/floor`,
+    { [`${D1}/finish`]: { floor: '-6' }, ...provenance('/finish', D1) },
+    { [`${D1}/finish`]: { floor: '-5' }, ...provenance('/finish', D1) },
+  ],
+  [
+    'UNCAPPED_DEDUCTION',
+    'warning',
+    '/sections/3/floor',
+    { '/sections/3/floor': '-6' },
+    { '/sections/3/floor': '-5' },
+  ],
+  ['UNCAPPED_BONUS', 'warning', '/sections/2/cap', { '/sections/2/cap': '11' }, { '/sections/2/cap': '10' }],
+  [
+    'UNREACHABLE_POINTS',
+    'warning',
+    '/sections/0/cap',
+    { '/sections/0/cap': '59' },
+    { '/sections/0/cap': '60' },
+  ],
+  [
+    'UNREACHABLE_POINTS',
+    'warning',
+    '/totalBounds/cap',
+    { '/totalBounds': { cap: '99' } },
+    { '/totalBounds': { cap: '100' } },
+  ],
+  [
+    'POINTS_OVER_SECTION',
+    'warning',
+    `${C1}/points`,
+    { '/sections/2/points': '9', '/sections/2/cap': '8' },
+    { '/sections/2/points': '10', '/sections/2/cap': '10' },
+  ],
+  [
+    'WEIGHTS_NOT_ONE',
+    'advice',
+    '/sections/0/combine/weights',
+    { ...weightedA('0.5', '1', '1', '2') },
+    {
+      ...weightedA('0', '0', '0', '1'),
+      '/sections/0/points': '10',
+      '/totalPoints': '50',
+    },
+  ],
+  [
+    'SELECTS_ALL',
+    'warning',
+    '/sections/1/combine/keep',
+    keepingB({ keep: { best: 4, better: 'higher' } }),
+    {
+      ...keepingB({ keep: { best: 3, better: 'higher' } }),
+      '/sections/1/points': '30',
+      '/totalPoints': '90',
+    },
+  ],
+  [
+    'SELECTS_ALL',
+    'warning',
+    `${A2}/measure/keep`,
+    measured({
+      kind: 'selected',
+      of: [fact('rate')],
+      keep: { dropLowest: 1, dropHighest: 0 },
+      take: 'mean',
+      absent: 'zero',
+    }),
+    measured({
+      kind: 'selected',
+      of: [fact('rate'), { kind: 'previous', of: fact('rate') }],
+      keep: { dropLowest: 1, dropHighest: 0 },
+      take: 'mean',
+      absent: 'zero',
+    }),
+  ],
+  [
+    'OUTSIDE_DOMAIN',
+    'warning',
+    `${A2}/measure/of`,
+    { ...measured({ kind: 'logarithm', of: fact('rate'), base: '10' }), ...rising },
+    { ...measured({ kind: 'logarithm', of: atLeast('1', 'rate'), base: '10' }), ...rising },
+  ],
+  [
+    'OUTSIDE_DOMAIN',
+    'warning',
+    `${A2}/measure/of`,
+    {
+      ...measured({
+        kind: 'root',
+        of: { kind: 'difference', of: [fact('rate'), { kind: 'constant', value: '1' }] },
+        degree: 2,
+      }),
+      ...rising,
+    },
+    { ...measured({ kind: 'root', of: fact('rate'), degree: 2 }), ...rising },
+  ],
+  [
+    'OUTSIDE_DOMAIN',
+    'warning',
+    `${A2}/measure/of/0/measure`,
+    measured(
+      meanOf('harmonic', 'no-number', {
+        kind: 'difference',
+        of: [fact('rate'), { kind: 'constant', value: '1' }],
+      }),
+    ),
+    measured(meanOf('harmonic', 'no-number', atLeast('1', 'rate'))),
+  ],
+  [
+    'OUTSIDE_DOMAIN',
+    'warning',
+    `${A2}/measure/of`,
+    { ...measured({ kind: 'power', of: fact('rate'), exponent: '-1' }), ...rising },
+    { ...measured({ kind: 'power', of: fact('rate'), exponent: '0.5' }), ...rising },
+  ],
+  [
+    'OUTSIDE_DOMAIN',
+    'warning',
+    `${A2}/measure/of`,
+    {
+      ...measured({
+        kind: 'exponential',
+        of: { kind: 'product', of: [fact('rate'), { kind: 'constant', value: '11' }] },
+      }),
+      ...rising,
+    },
+    { ...measured({ kind: 'exponential', of: fact('rate') }), ...rising },
+  ],
+  [
+    'ZERO_IN_MEAN',
+    'advice',
+    `${A2}/measure/of/0/measure`,
+    measured(meanOf('geometric', 'leave-out', fact('rate'))),
+    measured(meanOf('arithmetic', 'leave-out', fact('rate'))),
+  ],
+  [
+    'ZERO_IN_MEAN',
+    'warning',
+    `${A2}/measure/absent`,
+    measured(meanOf('geometric', 'zero', atLeast('1', 'rate'))),
+    measured(meanOf('geometric', 'leave-out', atLeast('1', 'rate'))),
+  ],
+  [
+    'ZERO_IN_MEAN',
+    'warning',
+    '/sections/2/combine/absent',
+    { '/sections/2/combine': { by: 'mean', form: 'geometric', absent: 'zero' } },
+    { '/sections/2/combine': { by: 'mean', form: 'geometric', absent: 'no-number' } },
+  ],
+  [
+    'OUTSIDE_BANDS',
+    'warning',
+    `${A2}/measure/bands/1`,
+    measured(banded({ to: '60', value: '50' }, { from: '60', to: '100', value: '90' })),
+    measured(banded({ to: '60', value: '50' }, { from: '60', to: '100', toIncluded: true, value: '90' })),
+  ],
+  [
+    'NOT_MONOTONE',
+    'warning',
+    `${A2}/measure/of/1/bands`,
+    measured({
+      kind: 'product',
+      of: [fact('rate'), banded({ to: '60', value: '1' }, { from: '60', value: '0.9' })],
+    }),
+    measured({
+      kind: 'product',
+      of: [fact('rate'), banded({ to: '60', value: '0.9' }, { from: '60', value: '1' })],
+    }),
+  ],
+  [
+    'ZERO_DENOMINATOR',
+    'warning',
+    `${A2}/measure/whenZero`,
+    measured({
+      kind: 'ratio',
+      of: [fact('rate'), { kind: 'cohort', of: fact('rate'), take: 'deviation' }],
+      whenZero: 'cannot-compute',
+    }),
+    measured({
+      kind: 'ratio',
+      of: [fact('rate'), { kind: 'cohort', of: fact('rate'), take: 'deviation' }],
+      whenZero: { value: '0' },
+    }),
+  ],
+  [
+    'ZERO_DENOMINATOR',
+    'warning',
+    '/gradesOn/whenZero',
+    { '/gradesOn': { kind: 'ratio', of: [fact('done'), fact('late')], whenZero: 'cannot-compute' } },
+    { '/gradesOn': { kind: 'ratio', of: [fact('done'), fact('villages')], whenZero: 'cannot-compute' } },
+  ],
+  [
+    'COUNT_BACK_UNEQUAL',
+    'warning',
+    '/ranking/tieBreaks/0/indicators',
+    { '/ranking/tieBreaks/0': { kind: 'count-back', indicators: ['A1', 'A3'], by: 'points' } },
+    { '/ranking/tieBreaks/0': { kind: 'count-back', indicators: ['A1', 'A3'], by: 'places' } },
+  ],
+  [
+    'LAST_PLACES_NO_ROOM',
+    'warning',
+    '/grades/1/lastPlaces',
+    { '/grades/1/lastPlaces': last('0.81') },
+    { '/grades/1/lastPlaces': last('0.8') },
+  ],
+  [
+    'DERIVED_UNREAD',
+    'warning',
+    '/sections/4',
+    { '/sections/-': derived([copyOf('A3', 'E1')]) },
+    {
+      '/sections/-': derived([copyOf('A3', 'E1')]),
+      '/ranking/tieBreaks/0': { kind: 'section', section: 'E' },
+    },
+  ],
+  [
+    'GRADE_UNREACHABLE',
+    'error',
+    '/grades/0/atLeast',
+    { '/totalBounds': { cap: '100' }, '/grades/0/atLeast': '101' },
+    { '/totalBounds': { cap: '100' }, '/grades/0/atLeast': '100' },
+  ],
+  ['GRADE_UNREACHABLE', 'error', '/grades/0/atMost', byPlace('0', '5'), byPlace('1', '5')],
+  [
+    'LINES_AGAINST_RANKING',
+    'warning',
+    '/grades/0/atLeast',
+    { '/ranking/better': 'lower' },
+    {
+      '/ranking/better': 'lower',
+      '/grades/0/atLeast': removed,
+      '/grades/0/atMost': '60',
+      '/grades/1/atLeast': removed,
+      '/grades/1/atMost': '90',
+    },
+  ],
+  [
+    'SMALL_COHORT',
+    'warning',
+    `${A3}/score`,
+    { [`${A3}/score/at`]: { kind: 'cohort', of: fact('funded'), take: 'mean' }, ...cohorts(9, 4) },
+    { [`${A3}/score/at`]: { kind: 'cohort', of: fact('funded'), take: 'mean' }, ...cohorts(9, 5) },
+  ],
+  [
+    'UNREAD_FACT',
+    'warning',
+    '/facts/11',
+    { '/facts/-': yesNo('extra') },
+    {
+      '/facts/-': yesNo('extra'),
+      '/gradesOn': fact('extra'),
+      '/grades/0/atLeast': '1',
+      '/grades/1/atLeast': '0.5',
+    },
+  ],
+];
+
+/** From full points down by things that can happen once. */
+function onceOff(...points: string[]): object {
+  const terms = points.map((each, index) => ({
+    title: text('未做', 'not done'),
+    of: fact(`item${index}`),
+    points: `-${each}`,
+  }));
+  return { method: 'tally', base: '10', terms };
+}
+
+function banded(...bands: object[]): object {
+  return { kind: 'banded', of: fact('rate'), bands };
+}
+
+function byPlace(first: string, second: string): Changes {
+  return {
+    '/gradesOn': { kind: 'place', of: { kind: 'section-points', section: 'A' }, better: 'higher' },
+    '/grades/0/atLeast': removed,
+    '/grades/0/atMost': first,
+    '/grades/1/atLeast': removed,
+    '/grades/1/atMost': second,
+  };
+}
+
 function bookWith(changes: Changes): RuleBook {
   const parsed = parseRuleBook(changed(smallBook(), changes));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -351,7 +680,7 @@ describe('the linter', () => {
     expect(lintRuleBook(smallBook())).toEqual([]);
   });
 
-  it.each(cases)(
+  it.each([...cases, ...furtherCases])(
     '%s, a matter of %s, at %s, and at a right neighbour nothing',
     (code, severity, path, wrong, right) => {
       const found = lintRuleBook(bookWith(wrong));

@@ -1,10 +1,15 @@
 import type { RuleBook } from '../format/rule-book.js';
 import { appliesToNobody } from './checks/applies-to-nobody.js';
 import { bonusLimits } from './checks/bonus-limits.js';
+import { combinationFindings } from './checks/combinations.js';
+import { countBack } from './checks/count-back.js';
 import { countedTwice } from './checks/counted-twice.js';
+import { derivedUnread } from './checks/derived-unread.js';
+import { outsideDomain } from './checks/domains.js';
 import { evidenceAbsent } from './checks/evidence-absent.js';
 import { gradeLines } from './checks/grade-lines.js';
 import { indicatorSizes } from './checks/indicator-sizes.js';
+import { lastPlaces } from './checks/last-places.js';
 import { lastYear } from './checks/last-year.js';
 import { notMonotone } from './checks/not-monotone.js';
 import { outsideBands } from './checks/outside-bands.js';
@@ -25,14 +30,19 @@ const checks: readonly ((book: RuleBook) => LintFinding[])[] = [
   reachableFindings,
   notMonotone,
   zeroDenominators,
+  outsideDomain,
+  combinationFindings,
   bonusLimits,
   quotaFindings,
+  lastPlaces,
   gradeLines,
   subjectiveShare,
   indicatorSizes,
   appliesToNobody,
   unequalTotals,
   smallCohorts,
+  countBack,
+  derivedUnread,
   unreadFacts,
   countedTwice,
   lastYear,

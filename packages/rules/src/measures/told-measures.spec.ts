@@ -34,7 +34,6 @@ function told(measure: Measure, ...units: Facts[]) {
 }
 
 const [x, y, z] = [fact('x'), fact('y'), fact('z')] as const;
-const constant = (value: string): Measure => ({ kind: 'constant', value });
 const sumOfTwo: Measure = { kind: 'sum', of: [x, y] };
 const judges = (...scores: string[]): FactValue =>
   scores.map((score, index) => ({ judge: `j${index}`, score }));

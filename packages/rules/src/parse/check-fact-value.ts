@@ -175,8 +175,8 @@ function notANumber(value: unknown, path: string): Problem {
           `Write it as quoted text, "${quoted}", so that no computer rounds it.`,
         ]
       : [
-          '请写成如 "12.5" 的文本：不带单位、百分号和千分位，整数至多 15 位、小数至多 10 位。',
-          'Write text such as "12.5": no unit, per cent sign or thousands separator, at most 15 digits before and 10 after the dot.',
+          '请写成如 "12.5" 的文本：不带单位、百分号和千分位，整数至多 15 位、小数至多 20 位。',
+          'Write text such as "12.5": no unit, per cent sign or thousands separator, at most 15 digits before and 20 after the dot.',
         ],
   );
 }

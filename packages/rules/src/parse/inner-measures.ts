@@ -55,6 +55,8 @@ export function partsOf({ measure, path }: PlacedMeasure): PlacedMeasure[] {
     case 'rounded':
     case 'logarithm':
     case 'root':
+    case 'power':
+    case 'exponential':
     case 'banded':
     case 'cohort':
     case 'place':
@@ -71,6 +73,7 @@ export function partsOf({ measure, path }: PlacedMeasure): PlacedMeasure[] {
     case 'vote-mean':
     case 'vote-share':
     case 'rater-mean':
+    case 'days':
     case 'indicator-points':
     case 'section-points':
     case 'self-gap':

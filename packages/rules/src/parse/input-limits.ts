@@ -1,7 +1,21 @@
 import { pointer, problem, type Problem } from './problem.js';
 
 const maximumDepth = 40;
-const maximumValues = 5_000_000;
+
+export type InputLimits = {
+  /** Entries of all lists and objects together. */
+  readonly values: number;
+  /** Characters of all texts and names together. */
+  readonly characters: number;
+  /** Objects in one list: a thousand mistakes of one kind take longer to tell apart than a thousand values to read. */
+  readonly listed: number;
+};
+
+/** Three times the largest book we know of, so that reading one stays a matter of milliseconds. */
+export const ruleBookLimits: InputLimits = { values: 12_000, characters: 2_000_000, listed: 1000 };
+
+/** A province of villages in one document. */
+export const factsLimits: InputLimits = { values: 5_000_000, characters: 500_000_000, listed: 5_000_000 };
 
 type Place = {
   readonly value: unknown;
@@ -14,8 +28,8 @@ type Place = {
  * Refuses documents that are too deep or too large before anything walks them recursively: a few kilobytes of brackets could
  * otherwise exhaust the stack. Also refuses the key `__proto__` anywhere, which some readers drop and others obey.
  */
-export function inputProblem(json: unknown): Problem | null {
-  let values = 0;
+export function inputProblem(json: unknown, limits: InputLimits): Problem | null {
+  let [values, characters] = [0, typeof json === 'string' ? json.length : 0];
   const waiting: Place[] = [{ value: json, key: '', parent: null, depth: 0 }];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     const { value, depth } = place;
@@ -26,11 +40,16 @@ export function inputProblem(json: unknown): Problem | null {
     const keys = Array.isArray(value) ? null : Object.keys(value);
     const children: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
     values += children.length;
-    if (values > maximumValues) return tooLarge();
+    if (values > limits.values) return tooLarge(limits.values, ['个值', 'values']);
+    const listed = keys === null ? children.filter((child) => typeof child === 'object').length : 0;
+    if (listed > limits.listed)
+      return { ...tooLarge(limits.listed, ['项的列表', 'entries in one list']), path: pathTo(place) };
     children.forEach((child, index) => {
+      characters += (keys?.[index]?.length ?? 0) + (typeof child === 'string' ? child.length : 0);
       if (typeof child !== 'object' || child === null) return;
       waiting.push({ value: child, key: keys?.[index] ?? String(index), parent: place, depth: depth + 1 });
     });
+    if (characters > limits.characters) return tooLarge(limits.characters, ['个字符', 'characters']);
   }
   return null;
 }
@@ -52,11 +71,11 @@ const tooDeep = (): Problem =>
     ],
   );
 
-const tooLarge = (): Problem =>
+const tooLarge = (most: number, [zh, en]: readonly [string, string]): Problem =>
   problem(
     'TOO_LARGE',
     '',
-    [`文档超过 ${maximumValues} 个值。`, `The document has more than ${maximumValues} values.`],
+    [`文档超过 ${most} ${zh}。`, `The document has more than ${most} ${en}.`],
     ['请分成几份文档。', 'Split it into several documents.'],
   );
 

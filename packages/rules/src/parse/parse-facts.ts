@@ -4,7 +4,7 @@ import type { RuleBook } from '../format/rule-book.js';
 import { z } from 'zod';
 import { checkFactValue } from './check-fact-value.js';
 import { firstProblems, mostProblems } from './first-problems.js';
-import { inputProblem } from './input-limits.js';
+import { factsLimits, inputProblem } from './input-limits.js';
 import { nearestName } from './nearest-name.js';
 import { pointer, problem, type Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
@@ -30,7 +30,7 @@ const LongForm = FactEntry.extend({ declared: z.unknown().optional(), verified: 
  * @see docs/formats.md
  */
 export function parseFacts(json: unknown, book: RuleBook): ParsedFacts {
-  const unfit = inputProblem(json);
+  const unfit = inputProblem(json, factsLimits);
   if (unfit) return { ok: false, problems: [unfit] };
   const read = Frame.safeParse(json, { reportInput: true });
   if (!read.success) return { ok: false, problems: firstProblems(schemaProblems(read.error.issues)) };

@@ -10,8 +10,9 @@ import { referenceProblems } from './checks/references.js';
 import { reservedNameProblems } from './checks/reserved-names.js';
 import { sumProblems } from './checks/sums.js';
 import { vetoProblems } from './checks/vetoes.js';
+import { expressionProblems, workProblems } from './checks/work.js';
 import { firstProblems } from './first-problems.js';
-import { inputProblem } from './input-limits.js';
+import { inputProblem, ruleBookLimits } from './input-limits.js';
 import type { Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
 
@@ -24,10 +25,10 @@ export type ParsedRuleBook =
  * A book that parses can be compiled; matters of taste and prudence are the linter's.
  *
  * @param json a `heng-rulebook/1` document as parsed JSON; anything else is refused, never thrown at
- * @see RULES.md PA1-PA9
+ * @see RULES.md PA1-PA10
  */
 export function parseRuleBook(json: unknown): ParsedRuleBook {
-  const unfit = inputProblem(json);
+  const unfit = inputProblem(json, ruleBookLimits);
   if (unfit) return { ok: false, problems: [unfit] };
   const read = RuleBook.safeParse(json, { reportInput: true });
   if (!read.success) return { ok: false, problems: firstProblems(schemaProblems(read.error.issues)) };
@@ -47,8 +48,9 @@ export function parseRuleBook(json: unknown): ParsedRuleBook {
           parameterProblems,
           vetoProblems,
           gradeProblems,
+          expressionProblems,
         ].flatMap((check) => check(read.data));
-  return problems.length > 0
-    ? { ok: false, problems: firstProblems(problems) }
-    : { ok: true, book: read.data };
+  // Names and order must be sound before anything can be followed through the book.
+  const found = problems.length > 0 ? problems : workProblems(read.data);
+  return found.length > 0 ? { ok: false, problems: firstProblems(found) } : { ok: true, book: read.data };
 }

@@ -1,23 +1,42 @@
 import type { z } from 'zod';
+import { mostProblems } from './first-problems.js';
 import { pointer, problem, type Problem } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema found, as problems that a person can act on. */
+/** What a schema found, as problems that a person can act on; no more of them are put into words than are ever shown. */
 export function schemaProblems(issues: readonly Issue[]): Problem[] {
-  return issues.flatMap((issue) => explain(issue, []));
+  const found: Problem[] = [];
+  for (const issue of issues) explain(issue, [], found);
+  return found;
 }
 
-function explain(issue: Issue, above: readonly PropertyKey[]): Problem[] {
-  const path = [...above, ...issue.path];
-  if (issue.code === 'invalid_union') {
-    if (issue.input === undefined) return [absent(pointer(path))];
-    const branch = meantBranch(issue.errors);
-    if (branch) return branch.flatMap((inner) => explain(inner, path));
-    if (typeof issue.input === 'number' && issue.errors.some(wantsText))
-      return [wrongKind(pointer(path), 'string')];
+/** Stands for a problem that is counted but not shown. */
+const unexplained = problem('NOT_UNDERSTOOD', '', ['略。', 'Left out.'], ['略。', 'Left out.']);
+
+function explain(issue: Issue, above: readonly PropertyKey[], found: Problem[]): void {
+  if (found.length > mostProblems) {
+    found.push(unexplained);
+    return;
   }
-  return [single(issue, pointer(path))];
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.input !== undefined) {
+    const branch = meantBranch(issue.errors);
+    if (branch) {
+      for (const inner of branch) explain(inner, path, found);
+      return;
+    }
+  }
+  found.push(ofIssue(issue, pointer(path)));
+}
+
+function ofIssue(issue: Issue, path: string): Problem {
+  if (issue.code !== 'invalid_union') return single(issue, path);
+  if (issue.input === undefined) return absent(path);
+  if ('options' in issue && issue.options !== undefined && issue.options.length > 0)
+    return notAllowed(path, issue.options.map(String));
+  if (typeof issue.input === 'number' && issue.errors.some(wantsText)) return wrongKind(path, 'string');
+  return single(issue, path);
 }
 
 /**
@@ -49,7 +68,7 @@ function single(issue: Issue, path: string): Problem {
     case 'invalid_type':
       return issue.input === undefined ? absent(path) : wrongKind(path, issue.expected);
     case 'unrecognized_keys': {
-      const keys = issue.keys.join('、');
+      const keys = issue.keys.slice(0, 5).map(shorten).join('、') + (issue.keys.length > 5 ? ' …' : '');
       return problem(
         'UNKNOWN_KEY',
         path,
@@ -57,15 +76,8 @@ function single(issue: Issue, path: string): Problem {
         ['请删除，或改成正确的名称。', 'Remove them or correct their names.'],
       );
     }
-    case 'invalid_value': {
-      const allowed = issue.values.map(String).join('、');
-      return problem(
-        'NOT_ALLOWED',
-        path,
-        [`此处只能是：${allowed}。`, `Only these are allowed here: ${allowed}.`],
-        ['请改成其中之一。', 'Change it to one of them.'],
-      );
-    }
+    case 'invalid_value':
+      return notAllowed(path, issue.values.map(String));
     case 'too_small':
       return size('TOO_SMALL', path, ['至少', 'at least'], issue);
     case 'too_big':
@@ -92,6 +104,16 @@ function single(issue: Issue, path: string): Problem {
       );
   }
 }
+
+const shorten = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+
+const notAllowed = (path: string, allowed: readonly string[]): Problem =>
+  problem(
+    'NOT_ALLOWED',
+    path,
+    [`此处只能是：${allowed.join('、')}。`, `Only these are allowed here: ${allowed.join(', ')}.`],
+    ['请改成其中之一。', 'Change it to one of them.'],
+  );
 
 const absent = (path: string): Problem =>
   problem('ABSENT', path, ['缺少这一项。', 'This entry is missing.'], ['请补上。', 'Add it.']);
@@ -147,13 +169,16 @@ function formOf(issue: Extract<Issue, { code: 'invalid_format' }>): { zh: string
   if (issue.format === 'date') return { zh: '日期应如 "2026-12-31"', en: 'a day such as "2026-12-31"' };
   if (issue.message.includes('decimal'))
     return {
-      zh: '应是十进制数的文本，如 "12.5"，整数至多 15 位、小数至多 10 位',
-      en: 'a decimal as text such as "12.5", at most 15 digits before and 10 after the dot',
+      zh: '应是十进制数的文本，如 "12.5"，整数至多 15 位、小数至多 20 位',
+      en: 'a decimal as text such as "12.5", at most 15 digits before and 20 after the dot',
     };
   if (issue.message.includes('identifier'))
     return {
       zh: '应是标识，字母开头，只含字母、数字、- 和 _',
       en: 'an identifier: a letter first, then letters, digits, - and _',
     };
+  if (issue.message.includes('exponent'))
+    return { zh: '指数的绝对值小于 10，至多两位小数，如 "1.81"', en: issue.message };
+  if (issue.message.includes('share')) return { zh: '应是 0 到 1 之间的份额，如 "0.05"', en: issue.message };
   return { zh: '格式不符', en: issue.message };
 }

@@ -58,7 +58,7 @@ function strangeValue(fact: Fact, dice: Dice) {
       return dice.many(0, 6, () => ({
         title: '甲',
         level: dice.one(fact.levels).id,
-        ...dice.maybe(fact.genres ? 50 : 0, 'genre', () => dice.one(fact.genres ?? []).id),
+        ...dice.maybe(fact.genres?.length ? 50 : 0, 'genre', () => dice.one(fact.genres ?? []).id),
         ...dice.maybe(40, 'matter', () => dice.one(['constructor', '__proto__', '乙'])),
         ...dice.maybe(40, 'date', () => dice.one(['2025-12-31', '2026-06-30'])),
         ...dice.maybe(30, 'authors', () => dice.between(2, 50)),

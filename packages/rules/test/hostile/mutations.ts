@@ -52,7 +52,7 @@ const otherType: Mutation = (document, dice) => {
       {},
       [value],
       { value },
-      typeof value === 'string' ? Number(value) : String(value),
+      typeof value === 'string' ? Number(value) : (JSON.stringify(value) ?? ''),
       Array.isArray(value) ? { ...value } : [],
     ]),
   );
@@ -221,7 +221,9 @@ function around(of: unknown, document: JsonObject, dice: Dice): unknown {
 
 const idsOf = (document: JsonObject, list: 'indicators' | 'sections'): unknown[] =>
   placesIn(document).flatMap(({ key, value }) =>
-    key === list && Array.isArray(value) ? value.map((each) => (isObject(each) ? each['id'] : null)) : [],
+    key === list && Array.isArray(value)
+      ? value.map((each) => (isObject(each) ? (each['id'] ?? null) : null))
+      : [],
   );
 
 function pointsOf(document: JsonObject, dice: Dice): unknown {
@@ -328,7 +330,7 @@ const policies: Mutation = (document, dice) => {
     ['missing', 'cohort-mean'],
     ['missing', 'zero'],
     ['notApplicable', { policy: dice.one(['exclude', 'full', 'zero', 'fixed', 'cohort-mean']), points: '1' }],
-    ['finish', { linkedCap: { indicator: dice.one(idsOf(document, 'indicators')) } }],
+    ['finish', { linkedCap: { indicator: dice.one([...idsOf(document, 'indicators'), 'A1']) } }],
     ['finish', { floor: '-999', cap: '999' }],
     ['appliesTo', { units: ['u1', 'u2'] }],
   ]);
@@ -358,16 +360,14 @@ const rough: readonly Mutation[] = [
   longText,
   deepBrackets,
   thousands,
-  circularObject,
 ];
 
 /** A copy of the book with one to four things changed. */
 export function mutated(book: unknown, dice: Dice): unknown {
   const document = copyOf(book) as JsonObject;
   const kinds = dice.happens(50) ? gentle : dice.happens(50) ? rough : [...gentle, ...rough];
-  for (let count = dice.between(1, 4); count > 0; count -= 1) {
-    // What has become circular cannot be copied or walked any further.
-    if (kinds === gentle || placesIn(document).length < 60_000) dice.one(kinds)(document, dice);
-  }
+  for (let count = dice.between(1, 4); count > 0; count -= 1) dice.one(kinds)(document, dice);
+  // What runs in a circle cannot be changed any further.
+  if (dice.happens(2)) circularObject(document, dice);
   return document;
 }

@@ -10,15 +10,22 @@ export type JsonObject = Record<string, unknown>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** All places of a document, each once: what has been made hostile already may run in a circle. */
-export function placesIn(document: unknown, seen = new Set<unknown>()): Place[] {
-  if (typeof document !== 'object' || document === null || seen.has(document)) return [];
-  seen.add(document);
-  const holder = document as JsonObject | unknown[];
-  return Object.entries(holder).flatMap(([key, value]: [string, unknown]) => [
-    { holder, key, value },
-    ...placesIn(value, seen),
-  ]);
+const deepest = 60;
+
+/** All places of a document, each once and not too deep: what has been made hostile already may run in a circle. */
+export function placesIn(document: unknown): Place[] {
+  const places: Place[] = [];
+  const seen = new Set<unknown>();
+  const visit = (holder: unknown, depth: number) => {
+    if (typeof holder !== 'object' || holder === null || seen.has(holder) || depth > deepest) return;
+    seen.add(holder);
+    for (const [key, value] of Object.entries(holder)) {
+      places.push({ holder: holder as Place['holder'], key, value });
+      visit(value, depth + 1);
+    }
+  };
+  visit(document, 0);
+  return places;
 }
 
 export function put({ holder, key }: Place, value: unknown): void {

@@ -17,7 +17,7 @@ export function runTrials(
   books: number,
   firstSeed: number,
   clock: Clock,
-  progress: (so: number) => void = () => {},
+  progress: (so: number, faults: number) => void = () => {},
 ): Trials {
   const codes = new Map<string, number>();
   const readings: number[] = [];
@@ -33,7 +33,7 @@ export function runTrials(
     if (trial.fault !== null) faults.push(trial);
     if (trial.reading > (slowestReading?.reading ?? -1)) slowestReading = trial;
     if (trial.accepted && trial.assessing > (slowestAssessing?.assessing ?? -1)) slowestAssessing = trial;
-    if ((count + 1) % 10_000 === 0) progress(count + 1);
+    if ((count + 1) % 10_000 === 0) progress(count + 1, faults.length);
   }
   readings.sort((a, b) => a - b);
   const at = (share: number) =>

@@ -8,6 +8,8 @@ import { named } from '../naming.js';
 export function countedTwice(book: RuleBook): LintFinding[] {
   const users = new Map<string, PlacedIndicator[]>();
   for (const placed of indicatorsOf(book)) {
+    // What is only derived is in no total and rewards nobody by itself.
+    if (placed.role === 'derived') continue;
     for (const fact of countedFacts(placed)) users.set(fact, [...(users.get(fact) ?? []), placed]);
   }
   return book.facts.flatMap((fact, index) => {
@@ -47,6 +49,7 @@ function countedIn(measure: Measure): string[] {
   switch (measure.kind) {
     case 'fact':
     case 'count':
+    case 'days':
     case 'panel-mean':
     case 'vote-mean':
     case 'vote-share':
@@ -64,6 +67,8 @@ function countedIn(measure: Measure): string[] {
     case 'rounded':
     case 'logarithm':
     case 'root':
+    case 'power':
+    case 'exponential':
     case 'banded':
     case 'place':
       return countedIn(measure.of);

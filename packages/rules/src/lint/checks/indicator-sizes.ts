@@ -3,6 +3,7 @@ import { Rational } from '../../exact/rational.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { named } from '../naming.js';
+import { pointsInTotal } from '../weight-in-total.js';
 
 const mostIndicators = 60;
 
@@ -11,8 +12,10 @@ export function indicatorSizes(book: RuleBook): LintFinding[] {
   const all = indicatorsOf(book);
   const base = all.filter(({ role }) => role === 'base');
   const smallest = Rational.parse(book.totalPoints).over(Rational.integer(100));
-  const small = base.flatMap(({ indicator, path }) => {
-    if (Rational.parse(indicator.points).compare(smallest) >= 0) return [];
+  const small = base.flatMap((placed) => {
+    const { indicator, path } = placed;
+    const points = pointsInTotal(placed);
+    if (points.compare(smallest) >= 0) return [];
     const { zh, en } = named(indicator);
     return [
       finding(
@@ -20,8 +23,8 @@ export function indicatorSizes(book: RuleBook): LintFinding[] {
         'INDICATOR_TOO_SMALL',
         `${path}/points`,
         [
-          `${zh}只有 ${indicator.points} 分，不到总分的 1%（${smallest.toText()} 分）。`,
-          `${en} is worth ${indicator.points} points, less than 1% of the total (${smallest.toText()}).`,
+          `${zh}在总分中只有 ${points.toText()} 分，不到总分的 1%（${smallest.toText()} 分）。`,
+          `${en} is worth ${points.toText()} points of the total, less than 1% of the total (${smallest.toText()}).`,
         ],
         ['请与相近的指标合并，或提高分值。', 'Merge it with a similar indicator, or raise its points.'],
       ),

@@ -1,15 +1,48 @@
 import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
 import type { RuleBook } from '../../format/rule-book.js';
+import type { PlacedMeasure } from '../../parse/inner-measures.js';
 import { finding, type LintFinding } from '../lint-finding.js';
+import { measuresIn } from '../measures-in.js';
 import { named } from '../naming.js';
+import { measureRange } from '../reach/measure-range.js';
 import { bandPoints } from '../reach/score-range.js';
 
 /** Points that rise and fall again while the value only grows: more work could earn less. */
 export function notMonotone(book: RuleBook): LintFinding[] {
   return indicatorsOf(book).flatMap((placed) => {
-    const row = pointsInOrder(placed);
-    return row === null || isMonotone(row) ? [] : [turning(placed, row)];
+    const row = pointsInOrder(placed, book);
+    const score = row === null || isMonotone(row) ? [] : [turning(placed, row)];
+    return [...score, ...measuresIn(placed).flatMap((measure) => wholeAtBandRate(placed, measure))];
+  });
+}
+
+/** 整体适用一档: the whole amount times the rate of its band drops where the next band pays less (M16). */
+function wholeAtBandRate(placed: PlacedIndicator, { measure, path }: PlacedMeasure): LintFinding[] {
+  if (measure.kind !== 'product') return [];
+  return measure.of.flatMap((factor, index) => {
+    if (factor.kind !== 'banded') return [];
+    const amount = JSON.stringify(factor.of);
+    const isOfItself = measure.of.some((other, place) => place !== index && JSON.stringify(other) === amount);
+    const rates = factor.bands.map(({ value }) => Rational.parse(value));
+    const isFalling = rates.some((rate, at) => at > 0 && rate.compare(rates[at - 1] ?? rate) < 0);
+    if (!isOfItself || !isFalling) return [];
+    const { zh, en } = named(placed.indicator);
+    return [
+      finding(
+        'warning',
+        'NOT_MONOTONE',
+        `${path}/of/${index}/bands`,
+        [
+          `${zh}按所在档的比率整体计算，而高档比率更低，跨档时数量多了得数反而少。`,
+          `${en} pays the whole amount at the rate of its band; where the next band pays less, more can earn less.`,
+        ],
+        [
+          '请改用分段累进（tiers 的 marginal），各段按各段的比率计。',
+          'Use marginal tiers, so that each part is paid at its own rate.',
+        ],
+      ),
+    ];
   });
 }
 
@@ -17,7 +50,7 @@ export function notMonotone(book: RuleBook): LintFinding[] {
 type Row = { readonly points: readonly Rational[]; readonly at: string; readonly mayRise: boolean };
 
 /** The points of bands, places or sides from the lowest value to the highest; null where a method cannot turn. */
-function pointsInOrder({ indicator, path }: PlacedIndicator): Row | null {
+function pointsInOrder({ indicator, path }: PlacedIndicator, book: RuleBook): Row | null {
   const { score } = indicator;
   const full = Rational.parse(indicator.points);
   if (score.method === 'tiers' && score.form !== 'marginal') {
@@ -41,6 +74,20 @@ function pointsInOrder({ indicator, path }: PlacedIndicator): Row | null {
       points: score.tiers.map(({ share }) => full.times(Rational.parse(share))),
       at: `${path}/score/tiers`,
       mayRise: false,
+    };
+  }
+  if (score.method === 'threshold' && score.comparison === 'equal') {
+    const met = Rational.parse(score.metPoints ?? indicator.points);
+    const unmet = Rational.parse(score.unmetPoints ?? '0');
+    const { low, high } = measureRange(indicator.measure, book);
+    const at = typeof score.at === 'string' ? Rational.parse(score.at) : null;
+    // Met at one end of what can be, such as "no case at all", it cannot turn.
+    const isBelow = low === null || at === null || low.compare(at) < 0;
+    const isAbove = high === null || at === null || high.compare(at) > 0;
+    return {
+      points: [...(isBelow ? [unmet] : []), met, ...(isAbove ? [unmet] : [])],
+      at: `${path}/score/comparison`,
+      mayRise: true,
     };
   }
   if (score.method === 'steps' && score.above !== undefined && score.below !== undefined) {

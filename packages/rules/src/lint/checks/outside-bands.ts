@@ -1,6 +1,8 @@
-import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
+import { indicatorsOf } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
+import type { Band } from '../../format/band.js';
 import type { RuleBook } from '../../format/rule-book.js';
+import { measuresOfBook } from '../../parse/book-measures.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { named } from '../naming.js';
 import { measureRange } from '../reach/measure-range.js';
@@ -8,14 +10,30 @@ import type { Range } from '../reach/range.js';
 
 /** Values that the facts allow and no band claims: below the first, above the last, or exactly on an outer edge. */
 export function outsideBands(book: RuleBook): LintFinding[] {
-  return indicatorsOf(book).flatMap((placed) => endsOf(placed, measureRange(placed.indicator.measure, book)));
+  const scores = indicatorsOf(book).flatMap(({ indicator, path }) => {
+    const { score, measure } = indicator;
+    // Marginal bands pay for what lies inside them and owe nothing outside.
+    if (score.method !== 'tiers' || score.form === 'marginal') return [];
+    return endsOf(score.bands, measureRange(measure, book), {
+      ...named(indicator),
+      path: `${path}/score/bands`,
+    });
+  });
+  const measures = measuresOfBook(book).flatMap(({ measure, path }) =>
+    measure.kind === 'banded'
+      ? endsOf(measure.bands, measureRange(measure.of, book), {
+          zh: '这个分档取值',
+          en: 'This banded value',
+          path: `${path}/bands`,
+        })
+      : [],
+  );
+  return [...scores, ...measures];
 }
 
-function endsOf({ indicator, path }: PlacedIndicator, actual: Range): LintFinding[] {
-  const { score } = indicator;
-  // Marginal bands pay for what lies inside them and owe nothing outside.
-  if (score.method !== 'tiers' || score.form === 'marginal') return [];
-  const { zh, en } = named(indicator);
+type Place = { readonly zh: string; readonly en: string; readonly path: string };
+
+function endsOf(bands: readonly Band[], actual: Range, { zh, en, path }: Place): LintFinding[] {
   const open = (at: string, edge: string, side: readonly [string, string], value: Rational | null) =>
     finding(
       'warning',
@@ -30,22 +48,18 @@ function endsOf({ indicator, path }: PlacedIndicator, actual: Range): LintFindin
         'Leave out from in the first band and to in the last, or bound the fact by its checks.',
       ],
     );
-  const [first, last, lastIndex] = [
-    score.bands[0],
-    score.bands[score.bands.length - 1],
-    score.bands.length - 1,
-  ];
+  const [first, last, lastIndex] = [bands[0], bands[bands.length - 1], bands.length - 1];
   const found: LintFinding[] = [];
   if (first?.from !== undefined) {
     const order = actual.low === null ? -1 : actual.low.compare(Rational.parse(first.from));
-    const at = `${path}/score/bands/0`;
+    const at = `${path}/0`;
     if (order < 0) found.push(open(at, first.from, ['低于', 'below'], actual.low));
     else if (order === 0 && first.fromIncluded === false)
       found.push(open(at, first.from, ['等于', 'equal to'], actual.low));
   }
   if (last?.to !== undefined) {
     const order = actual.high === null ? 1 : actual.high.compare(Rational.parse(last.to));
-    const at = `${path}/score/bands/${lastIndex}`;
+    const at = `${path}/${lastIndex}`;
     if (order > 0) found.push(open(at, last.to, ['高于', 'above'], actual.high));
     else if (order === 0 && last.toIncluded !== true)
       found.push(open(at, last.to, ['等于', 'equal to'], actual.high));

@@ -1,24 +1,26 @@
 import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { Rational, sum } from '../../exact/rational.js';
-import type { RuleBook } from '../../format/rule-book.js';
+import type { RuleBook, Section } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { named } from '../naming.js';
+import { measureRange } from '../reach/measure-range.js';
 import { bandPoints } from '../reach/score-range.js';
 
 /** Points written inside an indicator that cannot be had because they exceed its own points, and items that do not add up to them. */
 export function partsMismatch(book: RuleBook): LintFinding[] {
   return indicatorsOf(book).flatMap((placed) => [
-    ...unequalItems(placed),
+    ...unequalItems(placed, book),
     ...pointsOverFull(placed),
     ...overSection(placed),
   ]);
 }
 
 /** The commonest mistake of real rule books: 3 + 3 + 3 + 4 under a heading of 10. */
-function unequalItems({ indicator, path }: PlacedIndicator): LintFinding[] {
-  const { score } = indicator;
-  if (score.method !== 'checklist') return [];
-  const total = sum(score.items.map(({ points }) => Rational.parse(points).magnitude()));
+function unequalItems(placed: PlacedIndicator, book: RuleBook): LintFinding[] {
+  const { indicator, path } = placed;
+  const items = itemsOf(placed, book);
+  if (items === null) return [];
+  const total = sum(items.points.map((points) => points.magnitude()));
   const full = Rational.parse(indicator.points);
   if (total.equals(full)) return [];
   const { zh, en } = named(indicator);
@@ -26,7 +28,7 @@ function unequalItems({ indicator, path }: PlacedIndicator): LintFinding[] {
     finding(
       'warning',
       'PARTS_MISMATCH',
-      `${path}/score/items`,
+      `${path}/score/${items.at}`,
       [
         `${zh}分值 ${indicator.points} 分，各小项之和却是 ${total.toText()} 分。`,
         `${en} is worth ${indicator.points} points, but its items add up to ${total.toText()}.`,
@@ -39,11 +41,34 @@ function unequalItems({ indicator, path }: PlacedIndicator): LintFinding[] {
   ];
 }
 
+/** Items that hold or do not: a checklist, or a tally of what can happen only once. Null where things are counted. */
+function itemsOf(
+  { indicator: { score, points } }: PlacedIndicator,
+  book: RuleBook,
+): { readonly at: string; readonly points: readonly Rational[] } | null {
+  if (score.method === 'checklist')
+    return { at: 'items', points: score.items.map((item) => Rational.parse(item.points)) };
+  if (score.method !== 'tally') return null;
+  // From the full points down or from nothing up; otherwise the parts are meant to balance each other.
+  const worth = score.terms.map((term) => Rational.parse(term.points));
+  const base = Rational.parse(score.base);
+  const isLosing = base.equals(Rational.parse(points)) && worth.every((each) => each.sign() < 0);
+  const isEarning = base.isZero() && worth.every((each) => each.sign() > 0);
+  const isOnce = score.terms.every(({ of }) => {
+    const { low, high } = measureRange(of, book);
+    return low?.isZero() === true && high?.equals(Rational.one) === true;
+  });
+  return isOnce && (isLosing || isEarning) ? { at: 'terms', points: worth } : null;
+}
+
 function pointsOverFull({ indicator, role, path }: PlacedIndicator): LintFinding[] {
   const full = Rational.parse(indicator.points);
   const bound = Rational.parse(indicator.finish?.cap ?? indicator.points).max(full);
+  const most = Rational.parse(indicator.finish?.floor ?? '0')
+    .negate()
+    .max(full);
   const tooMuch = (points: Rational) =>
-    role === 'deduction' ? points.negate().compare(full) > 0 : points.compare(bound) > 0;
+    role === 'deduction' ? points.negate().compare(most) > 0 : points.compare(bound) > 0;
   const { zh, en } = named(indicator);
   return statedPoints({ indicator, path }).flatMap(({ points, at }) =>
     tooMuch(points)
@@ -68,10 +93,12 @@ function pointsOverFull({ indicator, role, path }: PlacedIndicator): LintFinding
 
 /** Bonus and deduction sections are capped; what an indicator promises beyond that cannot be had. */
 function overSection({ indicator, role, sections, path }: PlacedIndicator): LintFinding[] {
-  const tight = sections.find(
-    ({ points }) => Rational.parse(points).compare(Rational.parse(indicator.points)) < 0,
-  );
-  if (role === 'base' || tight === undefined) return [];
+  if (role !== 'bonus' && role !== 'deduction') return [];
+  const limitOf = ({ points, floor, cap }: Section) =>
+    Rational.parse((role === 'bonus' ? cap : floor) ?? points).magnitude();
+  const tight = sections.find((section) => limitOf(section).compare(Rational.parse(indicator.points)) < 0);
+  if (tight === undefined) return [];
+  const limit = limitOf(tight).toText();
   const { zh, en } = named(indicator);
   return [
     finding(
@@ -79,12 +106,12 @@ function overSection({ indicator, role, sections, path }: PlacedIndicator): Lint
       'POINTS_OVER_SECTION',
       `${path}/points`,
       [
-        `${zh}分值 ${indicator.points} 分，所在的类“${tight.title.zh}”却以 ${tight.points} 分封顶。`,
-        `${en} is worth ${indicator.points} points, but its section "${tight.title.en}" is capped at ${tight.points}.`,
+        `${zh}分值 ${indicator.points} 分，所在的类“${tight.title.zh}”却以 ${limit} 分封顶。`,
+        `${en} is worth ${indicator.points} points, but its section "${tight.title.en}" is capped at ${limit}.`,
       ],
       [
-        `请把分值降到 ${tight.points} 以内，或提高该类的限额。`,
-        `Lower it to ${tight.points}, or raise the limit of the section.`,
+        `请把分值降到 ${limit} 以内，或提高该类的限额。`,
+        `Lower it to ${limit}, or raise the limit of the section.`,
       ],
     ),
   ];

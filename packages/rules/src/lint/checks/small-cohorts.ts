@@ -1,4 +1,4 @@
-import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
+import { indicatorsOf, referencesOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { comparesUnits } from '../../families/registry.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
@@ -10,10 +10,11 @@ const fewestUnits = 5;
 /** Methods that compare units, over groups whose few units are known from the book. */
 export function smallCohorts(book: RuleBook): LintFinding[] {
   return indicatorsOf(book).flatMap((placed) => {
-    if (!comparesUnits(placed.indicator.score)) return [];
+    const { indicator } = placed;
+    if (!comparesUnits(indicator.score) && !referencesOf(indicator).comparesUnits) return [];
     const size = knownSize(placed, book);
     if (size === null || size >= fewestUnits) return [];
-    const { zh, en } = named(placed.indicator);
+    const { zh, en } = named(indicator);
     return [
       finding(
         'warning',

@@ -3,6 +3,7 @@ import { Rational, sum } from '../../exact/rational.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { measuresIn } from '../measures-in.js';
+import { pointsInTotal } from '../weight-in-total.js';
 
 const most = Rational.parse('0.4');
 const opinions: ReadonlySet<string> = new Set(['panel-mean', 'vote-mean', 'vote-share', 'rater-mean']);
@@ -10,7 +11,7 @@ const opinions: ReadonlySet<string> = new Set(['panel-mean', 'vote-mean', 'vote-
 /** More than 40% of the base points resting on what people think rather than on what was done. */
 export function subjectiveShare(book: RuleBook): LintFinding[] {
   const subjective = indicatorsOf(book).filter((placed) => placed.role === 'base' && isSubjective(placed));
-  const points = sum(subjective.map(({ indicator }) => Rational.parse(indicator.points)));
+  const points = sum(subjective.map(pointsInTotal));
   const limit = Rational.parse(book.totalPoints).times(most);
   if (points.compare(limit) <= 0) return [];
   return [

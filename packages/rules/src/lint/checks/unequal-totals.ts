@@ -1,18 +1,13 @@
-import { indicatorsOf } from '../../engine/book-index.js';
 import { Rational, sum } from '../../exact/rational.js';
-import type { RuleBook } from '../../format/rule-book.js';
+import type { RuleBook, Section } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 
 /** Unit types that face fewer or more points than the total: their scores are converted before they are compared. */
 export function unequalTotals(book: RuleBook): LintFinding[] {
   const total = Rational.parse(book.totalPoints);
-  const base = indicatorsOf(book).filter(({ role }) => role === 'base');
+  const base = book.sections.filter(({ role }) => role === 'base');
   return book.unitTypes.flatMap((type, index) => {
-    const applicable = sum(
-      base
-        .filter(({ indicator }) => indicator.appliesTo?.types?.includes(type) ?? true)
-        .map(({ indicator }) => Rational.parse(indicator.points)),
-    );
+    const applicable = sum(base.map((section) => applicablePoints(section, type)));
     if (applicable.equals(total)) return [];
     return [
       finding(
@@ -30,4 +25,14 @@ export function unequalTotals(book: RuleBook): LintFinding[] {
       ),
     ];
   });
+}
+
+/** Points of a section that a unit of the type faces; of a combined section all of them, when any part is for it (RULES.md TO6). */
+function applicablePoints(section: Section, type: string): Rational {
+  const own = (section.indicators ?? [])
+    .filter(({ appliesTo }) => appliesTo?.types?.includes(type) ?? true)
+    .map(({ points }) => Rational.parse(points));
+  const below = (section.sections ?? []).map((part) => applicablePoints(part, type));
+  const added = sum([...own, ...below]);
+  return section.combine === undefined || added.isZero() ? added : Rational.parse(section.points);
 }

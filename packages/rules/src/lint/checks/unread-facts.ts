@@ -20,8 +20,8 @@ export function unreadFacts(book: RuleBook): LintFinding[] {
         'UNREAD_FACT',
         `/facts/${index}`,
         [
-          `${zh}要求填报，却没有任何指标、否决或并列规则用到它。`,
-          `${en} is collected, but no indicator, veto or tie-break reads it.`,
+          `${zh}要求填报，却没有任何指标、否决、等次或并列规则用到它。`,
+          `${en} is collected, but no indicator, veto, grade line or tie-break reads it.`,
         ],
         [
           '请删去这个事实，减轻基层负担；或让指标用上它。',
@@ -39,6 +39,7 @@ function readFacts(book: RuleBook): ReadonlySet<string> {
     ...book.ranking.tieBreaks.flatMap((each) =>
       each.kind === 'measure' ? [referencesOfMeasure(each.of)] : [],
     ),
+    ...(typeof book.gradesOn === 'object' ? [referencesOfMeasure(book.gradesOn)] : []),
   ];
   const named = book.vetoes.flatMap(({ effects }) =>
     effects.flatMap((effect) => (effect.kind === 'indicators-named-zero' ? [effect.fact] : [])),

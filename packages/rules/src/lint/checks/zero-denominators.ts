@@ -2,17 +2,45 @@ import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import { Rational } from '../../exact/rational.js';
 import type { RuleBook } from '../../format/rule-book.js';
 import { finding, type LintFinding } from '../lint-finding.js';
-import type { PlacedMeasure } from '../../parse/inner-measures.js';
+import { outermostMeasures } from '../../parse/book-measures.js';
+import { withInner, type PlacedMeasure } from '../../parse/inner-measures.js';
 import { measuresIn } from '../measures-in.js';
 import { named } from '../naming.js';
 import { canBeZero } from '../reach/measure-range.js';
 
 /** Divisions whose denominator can be zero while the book does not say what the unit then gets. */
 export function zeroDenominators(book: RuleBook): LintFinding[] {
-  return indicatorsOf(book).flatMap((placed) => [
+  const indicators = indicatorsOf(book).flatMap((placed) => [
     ...measuresIn(placed).flatMap((measure) => ratioFindings(placed, measure, book)),
     ...targetFindings(placed, book),
   ]);
+  return [...indicators, ...standingFindings(book)];
+}
+
+/** Grade lines and tie-breaks that divide: a unit without the figure reaches no line and stands behind the others. */
+function standingFindings(book: RuleBook): LintFinding[] {
+  return outermostMeasures(book)
+    .filter(({ path }) => path === '/gradesOn' || path.startsWith('/ranking/'))
+    .flatMap(withInner)
+    .flatMap(({ measure, path }) =>
+      measure.kind === 'ratio' && typeof measure.whenZero !== 'object' && canBeZero(measure.of[1], book)
+        ? [
+            finding(
+              'warning',
+              'ZERO_DENOMINATOR',
+              `${path}/whenZero`,
+              [
+                '分母可以为 0，那时这个数无法计算，单位够不着任何分数线、并列时排在后面。',
+                'The denominator can be 0; without this figure a unit reaches no line and stands behind when tied.',
+              ],
+              [
+                '请为分母的事实设 checks.min，或让 whenZero 给一个值。',
+                'Give the fact in the denominator a checks.min, or let whenZero be a value.',
+              ],
+            ),
+          ]
+        : [],
+    );
 }
 
 function ratioFindings(

@@ -1,6 +1,6 @@
 import { findSection } from '../../engine/assessment-run.js';
 import { indicatorsOf } from '../../engine/book-index.js';
-import { logarithm, naturalLogarithm, root } from '../../exact/irrational.js';
+import { logarithm, naturalLogarithm, power, root } from '../../exact/irrational.js';
 import { Rational, sum } from '../../exact/rational.js';
 import type { Fact } from '../../format/fact.js';
 import type { CohortTake, Measure } from '../../format/measure.js';
@@ -61,6 +61,8 @@ export function measureRange(measure: Measure, book: RuleBook): Range {
         ? mean
         : multiplied(mean, exactly(Rational.integer(measure.sumFor)));
     }
+    case 'days':
+      return everything;
     case 'rater-mean':
       return scaleRange(measure.fact, book);
     case 'vote-mean':
@@ -87,6 +89,10 @@ export function measureRange(measure: Measure, book: RuleBook): Range {
       const end = (value: Rational) => root(value.max(Rational.zero), measure.degree);
       return range(low === null ? Rational.zero : end(low), high === null ? null : end(high));
     }
+    case 'power':
+      return powerRange(of(measure.of), Rational.parse(measure.exponent));
+    case 'exponential':
+      return range(Rational.zero, null);
     case 'banded': {
       const inside = of(measure.of);
       const reached = measure.bands.filter((band) => meets(band, inside));
@@ -207,4 +213,21 @@ function pointsRange(id: string, book: RuleBook): Range {
 
 /** Most and least that all parts of a role can add to a total. */
 export const roleTotal = (book: RuleBook, role: 'bonus' | 'deduction' | 'base'): Rational =>
-  sum(book.sections.filter((section) => section.role === role).map(({ points }) => Rational.parse(points)));
+  sum(
+    book.sections
+      .filter((section) => section.role === role)
+      .map(({ points, floor, cap }) =>
+        Rational.parse(
+          (role === 'bonus' ? cap : role === 'deduction' ? floor : undefined) ?? points,
+        ).magnitude(),
+      ),
+  );
+
+/** Of what lies above zero a power rises or falls with its base; below zero it may do either. */
+function powerRange({ low, high }: Range, exponent: Rational): Range {
+  if (low === null || low.sign() < 0) return everything;
+  const end = (value: Rational | null) => (value === null ? null : power(value, exponent));
+  return exponent.sign() >= 0
+    ? range(end(low), end(high))
+    : range(high === null ? Rational.zero : end(high), end(low));
+}

@@ -1,6 +1,7 @@
 import { irrationalDigits } from '../../exact/irrational.js';
 import { Rational } from '../../exact/rational.js';
-import type { AbsentParts, Selection } from '../../format/measure.js';
+import type { AbsentParts } from '../../format/measure.js';
+import type { Selection } from '../../format/primitives.js';
 import { exactly, multiplied, range, united, type Range } from './range.js';
 
 const lastDecimal = Rational.of(1n, 10n ** BigInt(irrationalDigits));

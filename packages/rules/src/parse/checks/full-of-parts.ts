@@ -1,5 +1,5 @@
 import { Rational, sum } from '../../exact/rational.js';
-import type { Selection } from '../../format/measure.js';
+import type { Selection } from '../../format/primitives.js';
 import type { Combination } from '../../format/rule-book.js';
 
 export type Part = { readonly id: string; readonly points: Rational; readonly path: string };

@@ -156,6 +156,9 @@ class ReferenceCheck {
         this.options(named, fact.options, `${path}/${measure.kind === 'vote-mean' ? 'worth' : 'options'}`);
         return;
       }
+      case 'days':
+        this.factOf(measure.fact, ['date'], `${path}/fact`);
+        return;
       case 'rater-mean': {
         const fact = this.factOf(measure.fact, ['raters'], `${path}/fact`);
         if (fact?.kind === 'raters')
@@ -319,8 +322,10 @@ const readsFactsItself: ReadonlySet<Indicator['score']['method']> = new Set([
 function reaches(indicator: Indicator, path: string): boolean {
   let here: unknown = indicator;
   for (const step of path.slice(1).split('/')) {
-    if (typeof here !== 'object' || here === null) return false;
-    here = new Map(Object.entries(here)).get(step);
+    if (typeof here !== 'object' || here === null || !Object.prototype.hasOwnProperty.call(here, step))
+      return false;
+    // An own entry of plain data; its kind is looked at in the next step.
+    here = (here as Record<string, unknown>)[step];
   }
   return here !== undefined;
 }
