@@ -41,6 +41,19 @@ describe('RankingPage', () => {
     expect(screen.getAllByText('并列')).toHaveLength(2);
   });
 
+  it('names the units that are not ranked, each with the reason', async () => {
+    const units = unitResults.map((unit, index) =>
+      index === 0
+        ? { ...unit, rank: null, grade: null, unranked: { code: 'out-of-competition', data: {} } }
+        : unit,
+    );
+    stubFetch({ [path]: { body: answer(units) } });
+    show();
+    const outside = await screen.findByRole('region', { name: '不参加排名的单位' });
+    expect(outside).toHaveTextContent(`${unitResults[0]?.unit.name} 按规则只考核、不参加排名`);
+    expect(screen.getAllByRole('row')).toHaveLength(units.length);
+  });
+
   it('says why there is nothing to see before publication', async () => {
     const withheld = unitResults
       .slice(0, 1)

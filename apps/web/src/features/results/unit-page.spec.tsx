@@ -31,6 +31,30 @@ describe('UnitPage', () => {
     expect(screen.getByText('得 8.75 分（分值 10）')).toBeInTheDocument();
   });
 
+  it('explains a section that does more than add, and a unit that is not ranked', async () => {
+    const section = smallBook.sections[0]?.id ?? '';
+    const combine = { by: 'mean', form: 'arithmetic', shown: '(8.75) ÷ 1', points: '8.75' };
+    const told = {
+      ...run.explainTotal(code),
+      indicator: section,
+      steps: [{ code: 'combine', data: combine }],
+    };
+    const result = { ...own, rank: null, grade: null, unranked: { code: 'out-of-competition', data: {} } };
+    stubFetch({
+      [path]: {
+        body: {
+          result,
+          indicators: [run.explain(code, 'H01')],
+          sections: [told],
+          total: run.explainTotal(code),
+        },
+      },
+    });
+    show();
+    expect(await screen.findByText(/8\.75.* ÷ 1 = 8\.75/)).toBeInTheDocument();
+    expect(screen.getByText('按规则只考核、不参加排名')).toBeInTheDocument();
+  });
+
   it('says what is withheld until publication, and why', async () => {
     const hidden = {
       ...own,
