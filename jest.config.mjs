@@ -42,6 +42,8 @@ const project = (displayName, dir, extra = {}) => ({
 });
 
 export default {
+  // A busy machine is no fault: tests that start servers and databases may take their time.
+  testTimeout: 30_000,
   projects: [
     project('rules', 'packages/rules'),
     project('contracts', 'packages/contracts'),

@@ -1,6 +1,7 @@
 /**
  * Mutation testing of the scoring and ranking code: how many deliberate faults do the tests find?
- * From packages/rules: `npx stryker run` asks about all of it, `npx stryker run --mutate src/engine/rank-units.ts` about one file.
+ * From packages/rules: `npx stryker run` asks about all of it (half an hour on two cores),
+ * `npx stryker run --mutate src/engine/rank-units.ts` about one file.
  * The copy in .stryker-tmp is compiled in place, and mocha runs the specs of jest (see test/mutation).
  */
 export default {

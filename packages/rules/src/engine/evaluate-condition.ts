@@ -74,12 +74,13 @@ export function shownCondition(condition: Condition, context: MeasureContext): s
     case 'is-option':
       return '';
     case 'compare': {
-      const left = evaluateMeasure(condition.left, context);
+      const left = shownValue(evaluateMeasure(condition.left, context));
       const right =
         typeof condition.right === 'string'
           ? condition.right
           : shownValue(evaluateMeasure(condition.right, context));
-      return `${shownValue(left)} ${signs[condition.comparison]} ${right}`;
+      // A comparison with what is missing decided nothing.
+      return left === '' || right === '' ? '' : `${left} ${signs[condition.comparison]} ${right}`;
     }
     case 'all':
     case 'any':
@@ -96,9 +97,9 @@ export function shownCondition(condition: Condition, context: MeasureContext): s
 
 const signs = { 'at-least': '≥', 'more-than': '>', 'at-most': '≤', 'less-than': '<', equal: '=' } as const;
 
-/** The expression and what it comes to, once when both are the same. */
+/** The expression and what it comes to, once when both are the same; empty without a number. */
 function shownValue(value: Value): string {
-  if (value.kind !== 'number') return '?';
+  if (value.kind !== 'number') return '';
   const text = value.value.toText();
   return value.shown === '' || value.shown === text ? text : `${value.shown} = ${text}`;
 }

@@ -106,6 +106,22 @@ describe('[RK6] who is not ranked', () => {
     );
   });
 
+  it.each([undefined, { by: 'sum', absent: 'zero' } as const])(
+    'a required section of which nothing applies is not asked for, combined or not (%j)',
+    (combine) => {
+      const elsewhere = byPercent('B', '10', 'y', { appliesTo: { units: ['u1'] } });
+      const aside = { ...sectionOf('aside', 'derived', '10', [elsewhere]), ...(combine ? { combine } : {}) };
+      const requiring = bookOf([byPercent('A', '100', 'x')], {
+        ranking: { on: 'exact', ties: 'competition', tieBreaks: [], requires: { sections: ['aside'] } },
+      });
+      const { units } = compile({ ...requiring, sections: [...requiring.sections, aside] }).assess([
+        unitOf('u0', { x: '50' }),
+        unitOf('u1', { x: '40', y: null }),
+      ]);
+      expect(units.map(({ rank }) => rank)).toEqual([1, null]);
+    },
+  );
+
   it('a required section needs a number in it', () => {
     const requiring = bookOf([byPercent('A', '100', 'x')], {
       ranking: { on: 'exact', ties: 'competition', tieBreaks: [], requires: { sections: ['base'] } },

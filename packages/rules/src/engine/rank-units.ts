@@ -148,7 +148,8 @@ export function unrankedReason(run: AssessmentRun, unit: number): Reason | null 
     const found = findSection(sections, id);
     if (found === null) return true;
     const { points, counted, applicable } = run.section(found, unit);
-    return points === null || (counted.isZero() && !applicable.isZero());
+    // What does not apply to the unit at all is not asked of it.
+    return !applicable.isZero() && (points === null || counted.isZero());
   });
   return section === undefined ? null : { code: 'required-without-points', data: { section } };
 }

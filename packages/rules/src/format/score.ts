@@ -15,7 +15,7 @@ import { Threshold } from '../families/threshold.js';
 import { Tiers } from '../families/tiers.js';
 
 /** How the number becomes points: one method family, each in its own file under `families/`. */
-export const Score = z.union([
+export const Score = z.discriminatedUnion('method', [
   Proportion,
   Inverse,
   Threshold,

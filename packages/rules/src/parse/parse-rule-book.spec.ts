@@ -62,7 +62,13 @@ const cases: readonly (readonly [code: string, path: string, wrong: Changes, rig
     { [`${A2}/measure`]: { kind: 'power', of: fact('rate'), exponent: '-1.5' } },
   ],
   ['WRONG_FORM', '/id', { '/id': '默认' }, { '/id': 'default' }],
-  ['NOT_UNDERSTOOD', `${A1}/score`, { [`${A1}/score/method`]: 'propotion' }, {}],
+  ['NOT_ALLOWED', `${A1}/score/method`, { [`${A1}/score/method`]: 'propotion' }, {}],
+  [
+    'NOT_UNDERSTOOD',
+    `${A2}/measure/keep`,
+    measured({ kind: 'selected', of: [fact('rate')], keep: 'all', take: 'mean', absent: 'zero' }),
+    measured({ kind: 'selected', of: [fact('rate')], keep: best, take: 'mean', absent: 'zero' }),
+  ],
   [
     'RESERVED_NAME',
     '/facts/6/options/1/id',
@@ -616,8 +622,8 @@ const furtherCases: typeof cases = [
   [
     'MEASURE_TOO_LARGE',
     `${A2}/measure`,
-    measured({ kind: 'sum', of: Array.from({ length: 1000 }, () => fact('rate')) }),
-    measured({ kind: 'sum', of: Array.from({ length: 999 }, () => fact('rate')) }),
+    measured({ kind: 'sum', of: [sumOf(500), sumOf(498)] }),
+    measured({ kind: 'sum', of: [sumOf(500), sumOf(497)] }),
   ],
   [
     'TOO_MUCH_WORK',
@@ -644,6 +650,10 @@ const furtherCases: typeof cases = [
     measured(nestedMeans(3, (of) => ({ kind: 'rounded', of, rounding: { mode: 'down', digits: 10 } }))),
   ],
 ];
+
+function sumOf(count: number): object {
+  return { kind: 'sum', of: Array.from({ length: count }, () => fact('rate')) };
+}
 
 /** What is inside counts, whatever stands around it. */
 function logarithmOfPower(exponent: string): object {
@@ -874,12 +884,12 @@ describe('a rule book that is not one', () => {
     expect(problemsOf(rows(120))[0]?.code).toBe('WRONG_KIND');
   });
 
-  it('TOO_LARGE: a list of more than a thousand parts is refused, and says where', () => {
+  it('TOO_LARGE: a list of more than five hundred parts is refused, and says where', () => {
     const option = (index: number) => ({ id: `o${index}`, title: { zh: '选项', en: 'option' } });
     const withOptions = (count: number) =>
       changed(smallBook(), { '/facts/7/groups': Array.from({ length: count }, (_, index) => option(index)) });
-    expect(problemsOf(withOptions(1001))).toMatchObject([{ code: 'TOO_LARGE', path: '/facts/7/groups' }]);
-    expect(problemsOf(withOptions(1000)).map(({ code }) => code)).not.toContain('TOO_LARGE');
+    expect(problemsOf(withOptions(501))).toMatchObject([{ code: 'TOO_LARGE', path: '/facts/7/groups' }]);
+    expect(problemsOf(withOptions(500)).map(({ code }) => code)).not.toContain('TOO_LARGE');
   });
 
   it('TOO_LARGE: more text than a book can need is refused', () => {

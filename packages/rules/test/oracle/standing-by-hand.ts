@@ -53,7 +53,7 @@ function takesPart(world: World, unit: number): boolean {
     (requires?.indicators ?? []).every((id) => (world.mark(id, unit)?.points ?? null) !== null) &&
     (requires?.sections ?? []).every((id) => {
       const { points, counted, applicable } = world.subtotal(id, unit);
-      return points !== null && (sign(counted) !== 0 || sign(applicable) === 0);
+      return sign(applicable) === 0 || (points !== null && sign(counted) !== 0);
     })
   );
 }

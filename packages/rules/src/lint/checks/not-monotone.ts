@@ -118,7 +118,8 @@ const isMonotone = ({ points, mayRise }: Row): boolean => {
 function turning({ indicator }: PlacedIndicator, { points, at }: Row): LintFinding {
   const { zh, en } = named(indicator);
   const isDeviation = indicator.score.method === 'steps';
-  const shown = points.map((each) => each.toText()).join(' → ');
+  const texts = points.map((each) => each.toText());
+  const shown = texts.slice(0, 10).join(' → ') + (texts.length > 10 ? ' …' : '');
   return isDeviation
     ? finding(
         'advice',
