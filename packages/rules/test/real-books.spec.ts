@@ -159,6 +159,14 @@ describe('errors of real rule books are found in their transcription', () => {
     expect(findings(name)).toContain(found);
   });
 
+  it.each([
+    ['tongren', '100'],
+    ['cadre', '100'],
+  ])('%s: weights tell how much of the total is judged, at most all of it', (name, points) => {
+    const found = lintRuleBook(bookOf(name)).find(({ code }) => code === 'TOO_SUBJECTIVE');
+    expect(found?.message.en).toContain(`make up ${points} points`);
+  });
+
   it('[SC7] 汶上: 80 is claimed twice; the book says which grade has it, and that this is its own decision', () => {
     const { units } = compile(bookOf('wenshang')).assess(
       ['80', '79.99', '60', '59'].map((score) =>

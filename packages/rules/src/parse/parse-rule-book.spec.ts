@@ -791,7 +791,6 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     'UNKNOWN_KEY',
     'TOO_SMALL',
     'TOO_BIG',
-    'TOO_DEEP',
     'NOT_UNDERSTOOD',
   ],
   '[PA2]': ['DUPLICATE_ID', 'LISTED_TWICE', 'RESERVED_NAME'],
@@ -816,6 +815,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     'GRADE_MIXED_LINES',
   ],
   '[PA9]': ['PROVENANCE_NOWHERE'],
+  '[PA10]': ['TOO_MUCH_WORK', 'MEASURE_TOO_LARGE', 'TOO_DEEP'],
   '[VE2]': ['VETO_READS_POINTS'],
 };
 const ruleOf = (code: string): string =>
@@ -845,6 +845,15 @@ describe('a rule book that is not one', () => {
     expect(found).toMatchObject({ code: 'WRONG_KIND', path: `${A1}/points` });
     expect(found?.fix.en).toContain('quoted text');
     expect(found?.fix.zh).toContain('带引号');
+  });
+
+  it('names that mean nothing are told, but not by the page', () => {
+    const strange = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`${index}`.repeat(300), 1]),
+    );
+    const [found] = problemsOf(changed(smallBook(), { [`${A1}/finish`]: strange }));
+    expect(found).toMatchObject({ code: 'UNKNOWN_KEY', path: `${A1}/finish` });
+    expect(found?.message.en.length).toBeLessThan(500);
   });
 
   it.each([null, true, 7, NaN, Infinity, 'book', [], {}, [[]], () => 1, Symbol('x'), 1n])(

@@ -133,7 +133,70 @@ const combinations = fc.constantFrom(
   },
 );
 
+const rate: Measure = { kind: 'fact', fact: 'rate' };
+const constant = (value: string): Measure => ({ kind: 'constant', value });
+const rates = [rate, rate, rate];
+const ends: readonly (readonly [measure: Measure, low: string | null, high: string | null])[] = [
+  [
+    { kind: 'selected', of: rates, keep: { best: 2, better: 'higher' }, take: 'sum', absent: 'zero' },
+    '0',
+    '200',
+  ],
+  [
+    {
+      kind: 'selected',
+      of: rates,
+      keep: { dropLowest: 1, dropHighest: 1 },
+      take: 'sum',
+      absent: 'zero',
+    },
+    '0',
+    // Of two parts none is dropped.
+    '200',
+  ],
+  [
+    {
+      kind: 'selected',
+      of: [constant('5'), constant('7')],
+      keep: { best: 1, better: 'lower' },
+      take: 'mean',
+      absent: 'no-number',
+    },
+    '5',
+    '7',
+  ],
+  [{ kind: 'first-known', of: [rate, constant('-3')] }, '-3', '100'],
+  [{ kind: 'root', of: rate, degree: 2 }, '0', '10'],
+  [{ kind: 'power', of: rate, exponent: '1.5' }, '0', '1000'],
+  [{ kind: 'logarithm', of: constant('1000'), base: '10' }, '3', '3'],
+  [{ kind: 'rounded', of: constant('2.5'), rounding: { mode: 'half-up', digits: 0 } }, '3', '3'],
+  [
+    {
+      kind: 'banded',
+      of: rate,
+      bands: [
+        { to: '0', value: '-9' },
+        { from: '0', to: '100', value: '1' },
+        { from: '100', value: '0.8' },
+      ],
+    },
+    '0.8',
+    '1',
+  ],
+  [{ kind: 'cohort', of: rate, take: 'sum' }, '0', null],
+  [{ kind: 'cohort', of: rate, take: 'deviation' }, '0', '100'],
+  [{ kind: 'cohort', of: rate, take: 'median' }, '0', '100'],
+  [{ kind: 'place', of: rate, better: 'higher' }, '1', null],
+  [{ kind: 'section-points', section: 'C' }, '0', '10'],
+  [{ kind: 'section-points', section: 'D' }, '-5', '0'],
+];
+
 describe('the range of a measure', () => {
+  it.each(ends)('[ME1] is as narrow as the facts tell: %j from %s to %s', (measure, low, high) => {
+    const found = measureRange(measure, smallBook());
+    expect([found.low?.toText() ?? null, found.high?.toText() ?? null]).toEqual([low, high]);
+  });
+
   it('[ME1] holds every number that the measure comes to', () => {
     fc.assert(
       fc.property(
