@@ -21,6 +21,7 @@ export {
 export {
   indicatorsOf,
   indicatorsThatCompareUnits,
+  pointsReadBy,
   referencesOf,
   referencesOfCondition,
   referencesOfMeasure,

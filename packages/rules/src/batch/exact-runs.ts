@@ -1,6 +1,7 @@
 import { AssessmentRun } from '../engine/assessment-run.js';
 import {
   indicatorsOf,
+  pointsReadBy,
   referencesOf,
   referencesOfCondition,
   type PlacedIndicator,
@@ -8,7 +9,7 @@ import {
 } from '../engine/book-index.js';
 import type { Fact } from '../format/fact.js';
 import type { AssessedUnit, FactEntry } from '../format/facts-document.js';
-import type { RuleBook, Section } from '../format/rule-book.js';
+import type { RuleBook } from '../format/rule-book.js';
 import type { FactColumns, PreviousFacts, UnitHead } from './columns.js';
 import { unitFromColumns } from './unit-from-columns.js';
 
@@ -142,13 +143,5 @@ export function closureOf(
 }
 
 /** Ids of the indicators whose points these references read. */
-export function readsOf(book: RuleBook, references: References): string[] {
-  const placed = indicatorsOf(book);
-  const inSections = placed
-    .filter(({ sections }) => sections.some(({ id }: Section) => references.sections.includes(id)))
-    .map(({ indicator }) => indicator.id);
-  const base = references.selfGap
-    ? placed.filter(({ role }) => role === 'base').map(({ indicator }) => indicator.id)
-    : [];
-  return [...references.indicators, ...inSections, ...base];
-}
+export const readsOf = (book: RuleBook, references: References): string[] =>
+  pointsReadBy(references, indicatorsOf(book));

@@ -240,17 +240,18 @@ export function orderIndicators(book: RuleBook): Ordering {
 }
 
 /** Ids of the indicators whose points this one reads. */
-function readsPointsOf(item: PlacedIndicator, placed: readonly PlacedIndicator[]): string[] {
-  const references = referencesOf(item.indicator);
+const readsPointsOf = (item: PlacedIndicator, placed: readonly PlacedIndicator[]): string[] =>
+  pointsReadBy(referencesOf(item.indicator), placed);
+
+/** Ids of the indicators whose points an expression reads: by name, through a section, or through the self-gap. */
+export function pointsReadBy(references: References, placed: readonly PlacedIndicator[]): string[] {
+  const idsOf = (among: (item: PlacedIndicator) => boolean) =>
+    placed.filter(among).map(({ indicator }) => indicator.id);
   const inSections =
     references.sections.length === 0
       ? []
-      : placed
-          .filter(({ sections }) => sections.some(({ id }) => references.sections.includes(id)))
-          .map(({ indicator }) => indicator.id);
-  const base = references.selfGap
-    ? placed.filter(({ role }) => role === 'base').map(({ indicator }) => indicator.id)
-    : [];
+      : idsOf(({ sections }) => sections.some(({ id }) => references.sections.includes(id)));
+  const base = references.selfGap ? idsOf(({ role }) => role === 'base') : [];
   return [...references.indicators, ...inSections, ...base];
 }
 

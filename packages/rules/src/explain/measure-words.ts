@@ -181,7 +181,8 @@ function bandedWords(measure: Of<'banded'>, words: BookWords): string {
   );
 }
 
-const meanName = (form: MeanForm, say: Say) =>
+/** 几何平均, by the form of the mean. */
+export const meanName = (form: MeanForm, say: Say) =>
   ({
     arithmetic: say('平均', 'mean'),
     geometric: say('几何平均', 'geometric mean'),
@@ -247,5 +248,3 @@ function cohortWords(measure: Of<'cohort'>, words: BookWords): string {
   const of = measureWords(measure.of, words);
   return say(`${among(measure, say)}${of}的${take}`, `${take} of ${of} in ${among(measure, say)}`);
 }
-
-export { meanName };

@@ -2,6 +2,7 @@ import {
   appliesTo,
   indicatorsOf,
   indicatorsThatCompareUnits,
+  pointsReadBy,
   Rational,
   referencesOfCondition,
   type AssessedUnit,
@@ -41,13 +42,9 @@ export function bookOfOneUnit(
 
 /** Whether a veto cannot be decided from this unit alone: it looks at the cohort, at what is withheld, or at a subtotal with such a part. */
 function readsOthers(when: Condition, book: RuleBook, withheld: ReadonlySet<string>): boolean {
-  const { indicators, sections, selfGap, comparesUnits } = referencesOfCondition(when);
-  const inSections = indicatorsOf(book).filter(({ sections: trail }) =>
-    trail.some(({ id }) => sections.includes(id)),
-  );
-  const base = selfGap ? indicatorsOf(book).filter(({ role }) => role === 'base') : [];
-  const read = [...inSections, ...base].map(({ indicator }) => indicator.id);
-  return comparesUnits || [...indicators, ...read].some((id) => withheld.has(id));
+  const references = referencesOfCondition(when);
+  const read = pointsReadBy(references, indicatorsOf(book));
+  return references.comparesUnits || read.some((id) => withheld.has(id));
 }
 
 type Reduced = { readonly section: Section; readonly lost: Rational };
