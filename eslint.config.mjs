@@ -20,6 +20,7 @@ const featureOrder = [
 
 const elements = [
   { type: 'rules', pattern: 'packages/rules/src' },
+  { type: 'clauses', pattern: 'packages/clauses/src' },
   { type: 'contracts', pattern: 'packages/contracts/src' },
   { type: 'documents', pattern: 'packages/documents/src' },
   { type: 'tools', pattern: 'tools/src' },
@@ -52,14 +53,15 @@ const allow = (from, ...targets) =>
   targets.map((target) => ({ from: { element: { type: from } }, allow: target }));
 
 const boundaryPolicies = [
+  ...allow('clauses', to('rules')),
   ...allow('contracts', to('rules')),
   ...allow('documents', to('rules', 'contracts')),
-  ...allow('tools', to('rules', 'contracts', 'documents', 'api-root')),
+  ...allow('tools', to('rules', 'clauses', 'contracts', 'documents', 'api-root')),
   ...allow('api-platform', to('contracts', 'rules')),
   ...allow('api-migrations', to('api-platform')),
   ...featureOrder.flatMap((feature, index) =>
     [
-      to('rules', 'contracts', 'api-platform'),
+      to('rules', 'clauses', 'contracts', 'documents', 'api-platform'),
       ...featureOrder.slice(0, index).map((earlier) => door({ feature: earlier })),
     ].map((target) => ({ from: { element: { type: 'api-feature', captured: { feature } } }, allow: target })),
   ),
@@ -90,7 +92,7 @@ const boundaryPolicies = [
   ),
   ...allow('web-platform', to('contracts', 'rules')),
   ...allow('web-ui', to('contracts', 'rules', 'web-platform')),
-  ...allow('web-feature', to('rules', 'contracts', 'web-ui', 'web-platform')),
+  ...allow('web-feature', to('rules', 'clauses', 'contracts', 'web-ui', 'web-platform')),
   ...allow('web-app', to('rules', 'contracts', 'web-ui', 'web-platform'), door()),
   ...allow('web-root', to('web-app', 'web-platform', 'web-ui')),
   ...allow('web-test', to('rules', 'contracts', 'web-app', 'web-ui', 'web-platform', 'web-feature')),

@@ -47,6 +47,7 @@ export default {
   projects: [
     project('rules', 'packages/rules'),
     project('contracts', 'packages/contracts'),
+    project('clauses', 'packages/clauses'),
     project('documents', 'packages/documents'),
     project('api', 'apps/api', {
       globalSetup: '<rootDir>/test/global-setup.mjs',

@@ -11,6 +11,7 @@ const place = mkdtempSync(join(tmpdir(), 'heng-production-'));
 chmodSync(place, 0o711);
 const workspaces = [
   'packages/rules',
+  'packages/clauses',
   'packages/contracts',
   'packages/documents',
   'apps/api',
