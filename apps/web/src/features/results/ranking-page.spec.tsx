@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { renderWithQueries, stubFetch } from '../../../test/fetch-stub.js';
 import { run, smallBook, smallCycle, unitResults } from '../../../test/small-book.js';
-import { RankingPage } from './ranking-page.js';
+import { RankingPage, type RankingSearch } from './ranking-page.js';
 
 const answer = (units = unitResults) => ({
   cycleId: smallCycle.id,
@@ -14,12 +14,12 @@ const answer = (units = unitResults) => ({
   units,
 });
 const path = `/cycles/${smallCycle.id}/results?basis=verified`;
-const show = () =>
+const show = (search: RankingSearch = {}) =>
   renderWithQueries(
     <RankingPage
       cycle={smallCycle}
       book={smallBook}
-      search={{}}
+      search={search}
       onSearch={() => {}}
       unitLink={(_, name) => <span>{name}</span>}
     />,
@@ -50,8 +50,25 @@ describe('RankingPage', () => {
     stubFetch({ [path]: { body: answer(units) } });
     show();
     const outside = await screen.findByRole('region', { name: '不参加排名的单位' });
-    expect(outside).toHaveTextContent(`${unitResults[0]?.unit.name} 按规则只考核、不参加排名`);
-    expect(screen.getAllByRole('row')).toHaveLength(units.length);
+    const [heads, row, ...others] = within(outside).getAllByRole('row');
+    expect(heads).toHaveTextContent('不排名的原因');
+    expect(row).toHaveTextContent(`${unitResults[0]?.unit.name}`);
+    expect(row).toHaveTextContent('按规则只考核、不参加排名');
+    expect(others).toHaveLength(0);
+  });
+
+  it('shows with a cohort only its own units outside the ranking, even when none of it is ranked', async () => {
+    const reason = { code: 'out-of-competition', data: {} };
+    const units = unitResults.map((unit, index) => ({
+      ...unit,
+      cohort: index === 0 ? 'apart' : 'together',
+      ...(index === 2 ? {} : { rank: null, grade: null, unranked: reason }),
+    }));
+    stubFetch({ [path]: { body: answer(units) } });
+    show({ cohort: 'apart' });
+    const outside = await screen.findByRole('region', { name: '不参加排名的单位' });
+    expect(within(outside).getAllByRole('rowheader')).toHaveLength(1);
+    expect(outside).toHaveTextContent(`${unitResults[0]?.unit.name}`);
   });
 
   it('says why there is nothing to see before publication', async () => {

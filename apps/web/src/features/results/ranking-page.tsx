@@ -1,9 +1,9 @@
 import type { CycleResponse, ResultsResponse, UnitResult } from '@heng/contracts';
-import { describeReason, type RuleBook } from '@heng/rules';
+import type { RuleBook } from '@heng/rules';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale, useText } from '../../platform/i18n.js';
+import { useText } from '../../platform/i18n.js';
 import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
 import { Page } from '../../ui/page.js';
@@ -11,6 +11,7 @@ import { QueryFaces } from '../../ui/query-faces.js';
 import { StateBlock } from '../../ui/state-block.js';
 import { BasisChoice } from './basis-choice.js';
 import { cohortTitle } from '../../ui/cohort-title.js';
+import { OutsideRanking } from './outside-ranking.js';
 import './ranking-page.css';
 import { RankingTable } from './ranking-table.js';
 import { resultsQuery, type Basis } from './results-queries.js';
@@ -66,8 +67,9 @@ function Full({
   const text = useText();
   const ranked = results.units.filter(({ rank }) => rank !== null);
   if (results.units.length === 0) return <StateBlock kind="empty" title={t('ranking.noUnits')} />;
-  if (ranked.length === 0) return <StateBlock kind="empty" title={t('ranking.withheld')} />;
-  const cohorts = [...new Set(ranked.map(({ cohort }) => cohort ?? ''))].sort();
+  const shown = results.units.filter(({ rank, unranked }) => rank !== null || unranked !== undefined);
+  if (shown.length === 0) return <StateBlock kind="empty" title={t('ranking.withheld')} />;
+  const cohorts = [...new Set(shown.map(({ cohort }) => cohort ?? ''))].sort();
   // A chair looks for herself first.
   const own = ranked.find(({ unit }) => unit.code === cycle.ownUnit)?.cohort;
   const wished = search.cohort ?? own;
@@ -94,32 +96,14 @@ function Full({
       <h2 className="ranking-cohort">
         {name(cohort)} <span className="muted">{t('ranking.count', { count: rows.length })}</span>
       </h2>
-      <RankingTable book={book} rows={rows} unitLink={unitLink} />
-      <OutsideRanking book={book} units={results.units} />
-      <Suspense fallback={<StateBlock kind="loading" title={t('ranking.loadingCharts')} />}>
-        <RankingCharts book={book} rows={rows} />
-      </Suspense>
+      {rows.length > 0 && <RankingTable book={book} rows={rows} unitLink={unitLink} />}
+      <OutsideRanking book={book} units={results.units} cohort={cohort} unitLink={unitLink} />
+      {rows.length > 0 && (
+        <Suspense fallback={<StateBlock kind="loading" title={t('ranking.loadingCharts')} />}>
+          <RankingCharts book={book} rows={rows} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-/** Units that are assessed but not ranked, each with the reason: nobody should look for them in vain. */
-function OutsideRanking({ book, units }: { readonly book: RuleBook; readonly units: readonly UnitResult[] }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const outside = units.flatMap(({ unit, unranked }) => (unranked ? [{ unit, unranked }] : []));
-  if (outside.length === 0) return null;
-  return (
-    <section aria-label={t('ranking.outside')}>
-      <h3>{t('ranking.outside')}</h3>
-      <ul>
-        {outside.map(({ unit, unranked }) => (
-          <li key={unit.code}>
-            {unit.name} <span className="muted">{describeReason(unranked, book, locale)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -50,6 +50,7 @@ export const results: typeof original = {
       soFar: 'So far',
       asItStands: 'As it stands',
       marks: 'Marks',
+      why: 'Why not ranked',
     },
   },
   unit: {

@@ -47,6 +47,7 @@ export const results = {
       soFar: '目前得分',
       asItStands: '现状得分',
       marks: '标记',
+      why: '不排名的原因',
     },
   },
   unit: {
