@@ -2,9 +2,10 @@ import { Account, AppointmentRow, Session, SetupCode, SignInThrottleRow } from '
 import { Cycle, CycleUnitRow } from './features/cycles/index.js';
 import { Organization } from './features/organizations/index.js';
 import { Publication } from './features/results/index.js';
-import { RuleBookRow } from './features/rulebooks/index.js';
+import { RuleBookCommentRow, RuleBookRow, RuleBookSave } from './features/rulebooks/index.js';
 import { FactEntryRow, FactEntryVersion, IdempotencyKeyRow } from './features/worksheets/index.js';
 import { FirstSlice1764000000000 } from './migrations/1764000000000-first-slice.js';
+import { RuleBookWorkshop1764100000000 } from './migrations/1764100000000-rule-book-workshop.js';
 import { AuditEvent, AuditHead } from './platform/audit/index.js';
 import { InstallationRow } from './platform/installation/installation.entity.js';
 
@@ -18,6 +19,8 @@ export const entities = [
   SetupCode,
   SignInThrottleRow,
   RuleBookRow,
+  RuleBookSave,
+  RuleBookCommentRow,
   Cycle,
   CycleUnitRow,
   FactEntryRow,
@@ -29,4 +32,4 @@ export const entities = [
 ];
 
 /** All migrations, in order. */
-export const migrations = [FirstSlice1764000000000];
+export const migrations = [FirstSlice1764000000000, RuleBookWorkshop1764100000000];

@@ -14,6 +14,8 @@ const expected: Readonly<Record<Action, readonly string[]>> = {
   'account.manage': ['', '', '', '', '', '', 'ocd'],
   'rulebook.read': ['ocd', 'ocd', 'ocd', 'ocd', 'o', 'o', ''],
   'rulebook.manage': ['o', '', '', '', '', '', ''],
+  'rulebook.discuss': ['o', 'o', 'o', '', '', '', ''],
+  'rulebook.review': ['o', '', 'o', '', '', '', ''],
   'cycle.read': ['ocd', 'ocd', 'ocd', 'ocd', 'o@icvrpnPA', 'o@icvrpnPA', ''],
   'cycle.manage': ['o', '', '', '', '', '', ''],
   // Leaders decide on results; the facts of a unit are not theirs to browse.
@@ -72,7 +74,7 @@ describe('the access policy', () => {
         }
       });
     }
-    expect(cells).toBe(13 * 7 * 4 * 10);
+    expect(cells).toBe(15 * 7 * 4 * 10);
   });
 
   it('knows every role and no action beside those listed', () => {

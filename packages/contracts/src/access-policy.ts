@@ -11,6 +11,9 @@ export type Action =
   | 'account.manage'
   | 'rulebook.read'
   | 'rulebook.manage'
+  /** To see drafts and comment on them. */
+  | 'rulebook.discuss'
+  | 'rulebook.review'
   | 'cycle.read'
   | 'cycle.manage'
   | 'fact.read'
@@ -53,6 +56,9 @@ export const accessPolicy: readonly PolicyRow[] = [
   { role: 'office', action: 'organization.read', relations: downward },
   { role: 'office', action: 'rulebook.read', relations: downward },
   { role: 'office', action: 'rulebook.manage', relations: ['own'] },
+  { role: 'office', action: 'rulebook.discuss', relations: ['own'] },
+  // A county office may be one person: she may review her own draft, and the record says so.
+  { role: 'office', action: 'rulebook.review', relations: ['own'] },
   { role: 'office', action: 'cycle.read', relations: downward },
   { role: 'office', action: 'cycle.manage', relations: ['own'] },
   { role: 'office', action: 'fact.read', relations: below },
@@ -68,6 +74,7 @@ export const accessPolicy: readonly PolicyRow[] = [
 
   { role: 'scorer', action: 'organization.read', relations: downward },
   { role: 'scorer', action: 'rulebook.read', relations: downward },
+  { role: 'scorer', action: 'rulebook.discuss', relations: ['own'] },
   { role: 'scorer', action: 'cycle.read', relations: downward },
   { role: 'scorer', action: 'fact.read', relations: below },
   { role: 'scorer', action: 'fact.verify', relations: below, stages: scoring },
@@ -76,6 +83,8 @@ export const accessPolicy: readonly PolicyRow[] = [
 
   { role: 'leader', action: 'organization.read', relations: downward },
   { role: 'leader', action: 'rulebook.read', relations: downward },
+  { role: 'leader', action: 'rulebook.discuss', relations: ['own'] },
+  { role: 'leader', action: 'rulebook.review', relations: ['own'] },
   { role: 'leader', action: 'cycle.read', relations: downward },
   { role: 'leader', action: 'result.read', relations: below },
   { role: 'leader', action: 'result.compare', relations: below },

@@ -57,7 +57,7 @@ export class CyclesService {
       const book = await this.rulebooks.byId(request.ruleBookId);
       if (book === null || book.status !== 'published' || !owner.path.includes(`${book.owner}/`))
         throw ruleBookNotUsable();
-      const units = await this.unitsFor(owner, book.document.unitTypes, request.units);
+      const units = await this.unitsFor(owner, this.rulebooks.bookOf(book).unitTypes, request.units);
       await this.assertPrevious(caller, owner.code, request.previousCycleId);
       const { id } = await this.importer.add(
         caller,

@@ -44,8 +44,12 @@ describe('rulebooks', () => {
     expect((await publish(office, '4')).status).toBe(412);
     expect((await publish(await test.as('leader'), '1')).status).toBe(403);
     expect((await publish(await test.as('city-office'), '1')).status).toBe(404);
-    expect((await publish(office, '1')).body).toMatchObject({ status: 'published', version: 2 });
-    expect((await publish(office, '2')).body.code).toBe('RULE_BOOK_ALREADY_PUBLISHED');
+    expect((await publish(office, '1')).body.code).toBe('RULE_BOOK_NOT_REVIEWED');
+    expect((await office.post(`/rulebooks/${id}/review`, {}, { headers: { 'If-Match': '1' } })).status).toBe(
+      200,
+    );
+    expect((await publish(office, '2')).body).toMatchObject({ status: 'published', version: 3 });
+    expect((await publish(office, '3')).body.code).toBe('RULE_BOOK_ALREADY_PUBLISHED');
     const chair = await test.as('chair');
     expect((await chair.get<RuleBookResponse>(`/rulebooks/${id}`)).body.hash).toBe(bookHash(draft));
     expect((await chair.post('/rulebooks', { book: draft })).status).toBe(403);

@@ -32,3 +32,21 @@ export const ruleBookVersionTaken = (key: string, bookVersion: string) =>
     zh: `规则书 ${key} 的 ${bookVersion} 版已经有了，请换一个版本号。`,
     en: `Version ${bookVersion} of rule book ${key} exists already. Give it another version number.`,
   });
+
+export const ruleBookNotReviewed = (title: string) =>
+  conflict('RULE_BOOK_NOT_REVIEWED', {
+    zh: `《${title}》还没有审核。请先审核，再发布。`,
+    en: `"${title}" has not been reviewed. Review it first, then publish.`,
+  });
+
+export const ruleBookNotAmendable = (title: string) =>
+  conflict('RULE_BOOK_NOT_AMENDABLE', {
+    zh: `《${title}》还没有发布，或已被另一份修订稿取代，不能在它上面修订。`,
+    en: `"${title}" is not published, or another amendment has replaced it already.`,
+  });
+
+export const amendmentNotInForceAsSaid = (said: string, written: string) =>
+  conflict('AMENDMENT_DATE_DIFFERS', {
+    zh: `修订时说明自 ${said} 起施行，规则书里写的是 ${written}。请改成一致。`,
+    en: `The amendment was said to be in force from ${said}; the book says ${written}. Make them the same.`,
+  });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { bookHash, type RuleBook } from '@heng/rules';
 import { AuditTrail, type Actor } from '../../platform/audit/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
 import { regionOf } from '../organizations/index.js';
 import { RuleBookRow } from './rulebook.entity.js';
@@ -12,6 +13,7 @@ export class RuleBooksImporter {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns the id of the row that holds the book; the one that is there when it was added before */
@@ -33,6 +35,11 @@ export class RuleBooksImporter {
       hash,
       document,
       version: 1,
+      changedBy: actor.displayName,
+      changedAt: this.clock.now(),
+      review: null,
+      amends: null,
+      supersededBy: null,
     };
     await this.database.manager.insert(RuleBookRow, row);
     await this.audit.record(regionOf(owner), actor, [

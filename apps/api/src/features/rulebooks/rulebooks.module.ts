@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/index.js';
+import { RuleBookAccess } from './rulebook-access.js';
+import { RuleBookCheckController } from './rulebook-check.controller.js';
+import { RuleBookCommentsService } from './rulebook-comments.service.js';
+import { RuleBookDraftsService } from './rulebook-drafts.service.js';
 import { RuleBooksController } from './rulebooks.controller.js';
 import { RuleBooksImporter } from './rulebooks.importer.js';
 import { RuleBooksReader } from './rulebooks.reader.js';
@@ -7,8 +11,15 @@ import { RuleBooksService } from './rulebooks.service.js';
 
 @Module({
   imports: [OrganizationsModule],
-  controllers: [RuleBooksController],
-  providers: [RuleBooksService, RuleBooksReader, RuleBooksImporter],
+  controllers: [RuleBooksController, RuleBookCheckController],
+  providers: [
+    RuleBooksService,
+    RuleBookDraftsService,
+    RuleBookCommentsService,
+    RuleBookAccess,
+    RuleBooksReader,
+    RuleBooksImporter,
+  ],
   exports: [RuleBooksReader, RuleBooksImporter],
 })
 export class RuleBooksModule {}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { compile, type Engine } from '@heng/rules';
+import { compile, type Engine, type RuleBook } from '@heng/rules';
 import { Database } from '../../platform/database/index.js';
 import { invariant } from '../../platform/errors/index.js';
+import { bookIn } from './read-document.js';
 import { RuleBookRow } from './rulebook.entity.js';
 
 const keptEngines = 16;
@@ -17,6 +18,16 @@ export class RuleBooksReader {
 
   byId(id: string): Promise<RuleBookRow | null> {
     return this.database.manager.findOneBy(RuleBookRow, { id });
+  }
+
+  /** Whether the issuer has this version of this book, in whatever state. */
+  holds(owner: string, key: string, bookVersion: string): Promise<boolean> {
+    return this.database.manager.existsBy(RuleBookRow, { owner, key, bookVersion });
+  }
+
+  /** The book of a published row. */
+  bookOf({ document }: Pick<RuleBookRow, 'document'>): RuleBook {
+    return bookIn(document);
   }
 
   /** What lists show of many books, without their documents. */
@@ -40,7 +51,7 @@ export class RuleBooksReader {
     if (known) return known;
     const book = await this.byId(id);
     invariant(book, 'the book did not vanish');
-    const engine = compile(book.document);
+    const engine = compile(bookIn(book.document));
     this.engines.set(row.hash, engine);
     const [oldest] = this.engines.keys();
     if (this.engines.size > keptEngines && oldest !== undefined) this.engines.delete(oldest);
