@@ -38,6 +38,23 @@ export { numberText, percentText } from './explain/number-text.js';
 export { describeReason } from './explain/describe-reason.js';
 export { describeSteps } from './explain/describe-steps.js';
 export { clauseOf } from './explain/clause-of.js';
+export {
+  canonicalRule,
+  phrasesOf,
+  roleOf,
+  translationsOf,
+  type CanonicalRule,
+  type RuleSurroundings,
+} from './explain/canonical-rule.js';
+export {
+  clauseKeywords,
+  plainCharacter,
+  plainText,
+  unitKeywords,
+  type ClauseKeyword,
+} from './explain/clause-keywords.js';
+export { ClauseNames, optionsOf, type Named, type NamedThings } from './explain/clause-names.js';
+export { measureUnit, type MeasureUnit } from './explain/measure-unit.js';
 export { sectionClauseOf } from './explain/section-clause-of.js';
 export type { Problem } from './parse/problem.js';
 export { parseRuleBook, type ParsedRuleBook } from './parse/parse-rule-book.js';
@@ -46,3 +63,4 @@ export { checkFactValue } from './parse/check-fact-value.js';
 export { nearestName } from './parse/nearest-name.js';
 export type { LintFinding, Severity } from './lint/lint-finding.js';
 export { lintRuleBook } from './lint/lint-rule-book.js';
+export { applyEdits, fixesFor, valueAt, type Edit, type Fix } from './lint/fixes/index.js';
