@@ -25,8 +25,8 @@ const cases: readonly Case[] = [
   ['NEGATIVE_POINTS', `${A3}/points`, { [`${A3}/points`]: '-10' }, 1],
   [
     'EMPTY_SECTION',
-    '/sections/5',
-    { '/sections/5': { ...smallBook().sections[2], id: 'E', indicators: [] } },
+    '/sections/4',
+    { '/sections/-': { ...smallBook().sections[2], id: 'E', indicators: [] } },
     1,
   ],
   ['DUPLICATE_ID', `${A3}/id`, { [`${A3}/id`]: 'A1' }, 1],
