@@ -13,14 +13,14 @@ import type { Side } from './autosave.js';
 import { CellDetails } from './cell-details.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { factText } from './fact-content.js';
-import { placedFacts, type PlacedFact } from './fact-columns.js';
+import { placedFacts } from './fact-columns.js';
 import type { GridRange } from './grid/grid-range.js';
 import type { CellAddress } from './grid/grid-store.js';
 import { ScoreGrid, type GridHandle } from './grid/score-grid.js';
 import { ReasonBar } from './reason-bar.js';
 import './scoring-page.css';
 import { StatusBar } from './status-bar.js';
-import { useOpenSheet } from './use-open-sheet.js';
+import { useOpenSheet, type SheetToOpen } from './use-open-sheet.js';
 import { ValueDialog } from './lazy-value-dialog.js';
 import { worksheetQuery } from './worksheet-queries.js';
 
@@ -116,15 +116,7 @@ function Chosen({
   );
 }
 
-type SheetProps = {
-  readonly cycleId: string;
-  readonly book: RuleBook;
-  readonly worksheet: WorksheetResponse;
-  readonly facts: readonly PlacedFact[];
-  readonly side: Side;
-};
-
-function Sheet({ cycleId, book, worksheet, facts, side }: SheetProps) {
+function Sheet({ cycleId, book, worksheet, facts, side }: SheetToOpen) {
   const { t } = useTranslation();
   const text = useText();
   const locale = useLocale();

@@ -7,17 +7,24 @@ import type { PlacedFact } from './fact-columns.js';
 import { OpenSheet } from './open-sheet.js';
 import { saveCells, worksheetQuery } from './worksheet-queries.js';
 
-type Input = {
+/** A worksheet as the server gave it, and what is filled in on it. */
+export type SheetToOpen = {
   readonly cycleId: string;
   readonly book: RuleBook;
   readonly worksheet: WorksheetResponse;
   readonly facts: readonly PlacedFact[];
   readonly side: Side;
-  readonly locale: Locale;
 };
 
 /** Opens the sheet, sends what is left when the screen goes, and warns before a tab with unsaved edits closes. */
-export function useOpenSheet({ cycleId, book, worksheet, facts, side, locale }: Input) {
+export function useOpenSheet({
+  cycleId,
+  book,
+  worksheet,
+  facts,
+  side,
+  locale,
+}: SheetToOpen & { readonly locale: Locale }) {
   const queries = useQueryClient();
   const sheet = useMemo(
     () => new OpenSheet({ book, worksheet, facts, side, locale, save: saveCells(cycleId) }),

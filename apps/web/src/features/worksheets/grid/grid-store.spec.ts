@@ -1,22 +1,8 @@
-import type { GridColumn } from './grid-column.js';
+import { aGridColumn } from '../../../../test/a-grid-column.js';
 import { GridStore } from './grid-store.js';
 
-const column = (id: string, more: Partial<GridColumn> = {}): GridColumn => ({
-  id,
-  title: id,
-  unit: '',
-  section: '',
-  width: 100,
-  entry: 'text',
-  locked: false,
-  numeric: true,
-  limit: null,
-  read: (text) => ({ text, value: text === '' ? null : text }),
-  problem: () => null,
-  ...more,
-});
 const content = (text: string) => ({ text, value: text === '' ? null : text });
-const aStore = (columns = [column('a'), column('b')]) =>
+const aStore = (columns = [aGridColumn('a'), aGridColumn('b')]) =>
   new GridStore(columns, [['1', '2'].map(content), ['3', '4'].map(content)]);
 const texts = (store: GridStore) => [0, 1].map((row) => [0, 1].map((at) => store.content(row, at).text));
 
@@ -43,7 +29,7 @@ describe('GridStore', () => {
   });
 
   it('leaves locked cells and cells outside alone', () => {
-    const store = aStore([column('a', { locked: true }), column('b')]);
+    const store = aStore([aGridColumn('a', { locked: true }), aGridColumn('b')]);
     const written = store.write([
       { row: 0, column: 0, to: content('9') },
       { row: 5, column: 1, to: content('9') },
@@ -62,11 +48,11 @@ describe('GridStore', () => {
   });
 
   it('judges a value again when its limit changes', () => {
-    const limited = column('a', {
+    const limited = aGridColumn('a', {
       limit: 'b',
       problem: ({ text }, limit) => (text > String(limit) ? 'too large' : null),
     });
-    const store = aStore([limited, column('b')]);
+    const store = aStore([limited, aGridColumn('b')]);
     expect(store.problem(1, 0)).toBeNull();
     store.write([{ row: 1, column: 1, to: content('2') }]);
     expect(store.problem(1, 0)).toBe('too large');
@@ -75,7 +61,7 @@ describe('GridStore', () => {
 
   it('does not hold a value against a limit that is refused itself', () => {
     const limits: unknown[] = [];
-    const limited = column('a', {
+    const limited = aGridColumn('a', {
       limit: 'b',
       problem: (_, limit) => {
         limits.push(limit);
@@ -84,7 +70,7 @@ describe('GridStore', () => {
     });
     const store = aStore([
       limited,
-      column('b', { problem: ({ text }) => (text === 'x' ? 'no number' : null) }),
+      aGridColumn('b', { problem: ({ text }) => (text === 'x' ? 'no number' : null) }),
     ]);
     store.write([{ row: 0, column: 1, to: content('x') }]);
     expect(limits[limits.length - 1]).toBeNull();

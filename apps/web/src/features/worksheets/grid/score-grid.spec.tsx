@@ -1,22 +1,15 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { GridColumn } from './grid-column.js';
+import { aGridColumn } from '../../../../test/a-grid-column.js';
 import { GridStore } from './grid-store.js';
 import { ScoreGrid } from './score-grid.js';
 
-const column = (id: string): GridColumn => ({
-  id,
-  title: id,
-  unit: '人',
-  section: '组织',
-  width: 100,
-  entry: 'text',
-  locked: false,
-  numeric: true,
-  limit: null,
-  read: (text) => ({ text, value: text === '' ? null : text }),
-  problem: ({ text }) => (text === '99' ? '太大' : null),
-});
+const column = (id: string) =>
+  aGridColumn(id, {
+    unit: '人',
+    section: '组织',
+    problem: ({ text }) => (text === '99' ? '太大' : null),
+  });
 const content = (text: string) => ({ text, value: text });
 
 function aGrid() {
