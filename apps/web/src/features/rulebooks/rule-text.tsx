@@ -32,7 +32,7 @@ function SectionTable({ book, section, number }: SectionProps) {
   return (
     <section className="panel rule-section">
       <h2>
-        {locale === 'zh-CN' ? `${chineseOrdinal(number)}、` : `${number}. `}
+        {t('rulebooks.numbered', { number: t('rulebooks.ordinals').split(' ')[number - 1] ?? number })}
         {text(section.title)}{' '}
         <span className="muted">{t(`rulebooks.role.${section.role}`, { points: section.points })}</span>
       </h2>
@@ -136,13 +136,3 @@ function IndicatorRow({
 
 /** How many indicators the whole book has, for its head. */
 export const indicatorCount = (book: RuleBook): number => indicatorsOf(book).length;
-
-const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 一 … 九十九, as sections are numbered; beyond that, digits. */
-function chineseOrdinal(number: number): string {
-  if (number < 1 || number > 99) return `${number}`;
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
-  return `${ten}${digits[ones]}`;
-}

@@ -1,6 +1,7 @@
 import { indicatorsOf, type PlacedIndicator } from '../../engine/book-index.js';
 import type { Measure } from '../../format/measure.js';
 import type { RuleBook } from '../../format/rule-book.js';
+import { partsOf } from '../../parse/inner-measures.js';
 import { finding, type LintFinding } from '../lint-finding.js';
 import { named } from '../naming.js';
 
@@ -47,31 +48,6 @@ function countedFacts({ indicator: { measure, score } }: PlacedIndicator): Reado
 
 function countedIn(measure: Measure): string[] {
   switch (measure.kind) {
-    case 'fact':
-    case 'count':
-    case 'days':
-    case 'panel-mean':
-    case 'vote-mean':
-    case 'vote-share':
-    case 'rater-mean':
-      return [measure.fact];
-    case 'sum':
-    case 'product':
-    case 'greatest':
-    case 'least':
-    case 'selected':
-    case 'first-known':
-      return measure.of.flatMap(countedIn);
-    case 'mean':
-      return measure.of.flatMap((part) => countedIn(part.measure));
-    case 'rounded':
-    case 'logarithm':
-    case 'root':
-    case 'power':
-    case 'exponential':
-    case 'banded':
-    case 'place':
-      return countedIn(measure.of);
     case 'difference':
     case 'ratio':
       return countedIn(measure.of[0]);
@@ -80,11 +56,10 @@ function countedIn(measure: Measure): string[] {
     // A figure of the cohort is a yardstick: the unit's own part in it is not what is rewarded.
     case 'cohort':
     case 'previous':
-    case 'constant':
-    case 'indicator-points':
-    case 'section-points':
-    case 'self-gap':
-    case 'none':
       return [];
+    default: {
+      const inside = partsOf({ measure, path: '' }).flatMap((part) => countedIn(part.measure));
+      return 'fact' in measure ? [measure.fact, ...inside] : inside;
+    }
   }
 }

@@ -7,7 +7,7 @@ export type Edit =
 export function valueAt(document: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>(
     (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+      typeof value === 'object' && value !== null && Object.prototype.hasOwnProperty.call(value, step)
         ? (value as Record<string, unknown>)[step]
         : undefined,
     document,

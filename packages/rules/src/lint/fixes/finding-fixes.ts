@@ -70,7 +70,7 @@ export const findingFixes: Readonly<Record<string, FixRule>> = {
     return count === undefined ? [] : [fix(`改为 ${count}`, `Make it ${count}`, set(path, count))];
   },
   QUOTA_WITHOUT_LINE: (book, path) => {
-    const index = Number.parseInt(path.split('/').at(-1) ?? '', 10);
+    const index = Number.parseInt(path.split('/').slice(-1).join(''), 10);
     const below = book.grades
       .slice(index + 1)
       .find(({ atLeast, atMost }) => (atLeast ?? atMost) !== undefined);

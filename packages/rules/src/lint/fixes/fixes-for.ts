@@ -10,6 +10,8 @@ export type Fix = { readonly title: Text; readonly edits: readonly Edit[] };
 
 export type FixRule = (book: RuleBook, path: string) => Fix[];
 
+const rules = new Map([...Object.entries(problemFixes), ...Object.entries(findingFixes)]);
+
 /**
  * The ways out of a problem or finding that leave nothing to be thought about, for a button each. Where the author has to know
  * something that the book does not say, there is none, and the sentence of the finding has to do.
@@ -19,8 +21,7 @@ export type FixRule = (book: RuleBook, path: string) => Fix[];
  * @returns none when the document has not even the shape of a rule book
  */
 export function fixesFor({ code, path }: Pick<Problem, 'code' | 'path'>, document: unknown): Fix[] {
-  const rules = Object.hasOwn(problemFixes, code) ? problemFixes : findingFixes;
-  const rule = Object.hasOwn(rules, code) ? rules[code] : undefined;
+  const rule = rules.get(code);
   if (rule === undefined) return [];
   const book = RuleBook.safeParse(document);
   return book.success ? rule(book.data, path) : [];

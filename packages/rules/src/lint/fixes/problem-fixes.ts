@@ -97,7 +97,7 @@ function sumFixes(book: RuleBook, path: string): Fix[] {
 
 /** What is missing or too much goes to the last indicator, where that leaves it something. */
 function lastPartFix({ combine, indicators = [] }: Section, gap: Rational, path: string): Fix[] {
-  const last = indicators.at(-1);
+  const [last] = indicators.slice(-1);
   if (combine !== undefined || last === undefined) return [];
   const points = Rational.parse(last.points).plus(gap);
   if (points.sign() <= 0) return [];

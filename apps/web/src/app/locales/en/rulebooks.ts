@@ -14,10 +14,13 @@ export const rulebooks: typeof original = {
     findings: 'Findings: {{count}}',
     facts: 'Facts collected ({{count}})',
     points: '{{points}} points',
+    scoredBy: 'Scored by: {{by}}',
     indicatorCount: '{{count}} indicators',
     effective: 'valid {{from}} to {{to}}',
     notInForce: 'This text is not published: nobody is assessed by it.',
     amended: 'Amendment, in force from {{from}}. Reason: {{reason}}',
+    ordinals: '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20',
+    numbered: '{{number}}. ',
     column: {
       number: 'No.',
       indicator: 'Indicator',

@@ -12,10 +12,14 @@ export const rulebooks = {
     findings: '检查结果 {{count}} 条',
     facts: '采集的数据（{{count}} 项）',
     points: '{{points}} 分',
+    scoredBy: '评分：{{by}}',
     indicatorCount: '指标 {{count}} 项',
     effective: '{{from}} 至 {{to}} 有效',
     notInForce: '这是未发布的稿子，不作为考核依据。',
     amended: '修订稿，自 {{from}} 起施行。修订原因：{{reason}}',
+    /** How sections are numbered, first to last. */
+    ordinals: '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十',
+    numbered: '{{number}}、',
     column: {
       number: '序号',
       indicator: '考核指标',

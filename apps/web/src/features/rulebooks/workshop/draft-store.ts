@@ -73,7 +73,7 @@ export class DraftStore {
   }
 
   undo(): void {
-    const before = this.past.at(-1);
+    const before = this.past[this.past.length - 1];
     if (before === undefined) return;
     this.past = this.past.slice(0, -1);
     this.future = [this.current, ...this.future];
