@@ -11,12 +11,29 @@ export type ReadSheets =
 
 /** Reads the sheets that `wanted` names, as text. Formulas, error values, merged data cells and far-away cells are refused. */
 export async function readSheets(bytes: Uint8Array, wanted: (sheet: string) => boolean): Promise<ReadSheets> {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, problems: [oldWorkbook()] };
+  const read = await readSheetsAsFarAs(bytes, wanted);
+  return read.tables === null || read.problems.length > 0
+    ? { ok: false, problems: read.problems }
+    : { ok: true, tables: read.tables };
+}
+
+export type SheetsAsFarAs = {
+  /** Null when the file cannot be opened at all; cells with a problem are blank. */
+  readonly tables: readonly Table[] | null;
+  readonly problems: readonly DocumentProblem[];
+};
+
+/** As `readSheets`, for readers that tell of everything at once: what could be read, beside what is wrong with the rest. */
+export async function readSheetsAsFarAs(
+  bytes: Uint8Array,
+  wanted: (sheet: string) => boolean,
+): Promise<SheetsAsFarAs> {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { tables: null, problems: [oldWorkbook()] };
   const archive = await openArchive(bytes);
-  if (!archive.ok) return { ok: false, problems: [archive.problem] };
-  const workbook = parsed(archive.files);
+  if (!archive.ok) return { tables: null, problems: [archive.problem] };
+  const workbook = parseWorkbook(archive.files);
   if (workbook === null || workbook.SheetNames.length > inputLimits.sheets) {
-    return { ok: false, problems: [notAWorkbook()] };
+    return { tables: null, problems: [notAWorkbook()] };
   }
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const problems: DocumentProblem[] = [];
@@ -26,17 +43,20 @@ export async function readSheets(bytes: Uint8Array, wanted: (sheet: string) => b
       ? { sheet: name, rows: [] }
       : new SheetReading(name, sheet, date1904, problems).table();
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, tables };
+  return { tables, problems };
 }
 
-function parsed(files: readonly ArchiveFile[]): sheetjs.WorkBook | null {
-  // The checked files are packed again without compression, so that the parser sees exactly the bytes that were counted
-  // and never unpacks anything itself.
+/** The checked files packed again without compression: who reads this sees exactly the bytes that were counted and unpacks nothing. */
+export function storedArchive(files: readonly ArchiveFile[]): Buffer {
   const container = sheetjs.CFB.utils.cfb_new();
   for (const { name, bytes } of files) sheetjs.CFB.utils.cfb_add(container, name, Buffer.from(bytes));
+  return sheetjs.CFB.write(container, { fileType: 'zip', type: 'buffer' }) as Buffer;
+}
+
+/** The workbook of files that `openArchive` has counted and checked; null when the parser cannot make sense of them. */
+export function parseWorkbook(files: readonly ArchiveFile[]): sheetjs.WorkBook | null {
   try {
-    const stored = sheetjs.CFB.write(container, { fileType: 'zip', type: 'buffer' });
-    return sheetjs.read(stored, {
+    return sheetjs.read(storedArchive(files), {
       type: 'buffer',
       dense: true,
       nodim: true,
