@@ -16,20 +16,21 @@ const publishing = [403, 403, 403, 412, 412, 412, 412, 409, 409];
 const closedAbove = [403, 403, 403, 403, 403, 403, 403, 409, 409];
 const verifying = [403, 403, 412, 412, 412, 403, 403, 403, 403];
 const refusedInside = [403, 403, 422, 422, 422, 403, 403, 403, 403];
-const stranger = Object.fromEntries(
-  [
-    'cycle',
-    'worksheet',
-    'results',
-    'own unit',
-    'other unit',
-    'declare',
-    'verify',
-    'stage',
-    'publish',
-    'package',
-  ].map((probe) => [probe, always(404)]),
-);
+const probes = [
+  'cycle',
+  'worksheet',
+  'results',
+  'own unit',
+  'other unit',
+  'declare',
+  'verify',
+  'stage',
+  'publish',
+  'package',
+] as const;
+
+const everywhere = (status: number) => Object.fromEntries(probes.map((probe) => [probe, always(status)]));
+const stranger = everywhere(404);
 
 const expected: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
   office: {
@@ -134,21 +135,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly number[
   // Below the cycle's body without being assessed by it: the cycle does not exist for them.
   'town-office': stranger,
   'village-chair': { ...stranger, stage: always(403), publish: always(403) },
-  admin: Object.fromEntries(Object.keys(stranger).map((probe) => [probe, always(403)])),
+  admin: everywhere(403),
 };
-
-const probes = [
-  'cycle',
-  'worksheet',
-  'results',
-  'own unit',
-  'other unit',
-  'declare',
-  'verify',
-  'stage',
-  'publish',
-  'package',
-] as const;
 
 describe('the API obeys the policy', () => {
   let test: TestApp;

@@ -10,6 +10,9 @@ const veto = (id: string, ...effects: VetoEffect[]): Veto => ({
   when: { kind: 'is-true', fact: id },
   effects,
 });
+const ceiling = (id: string): VetoEffect => ({ kind: 'grade-ceiling', grade: id });
+const setTo = (id: string): VetoEffect => ({ kind: 'grade', grade: id });
+const noAward: VetoEffect = { kind: 'no-award' };
 const quota = (changes: Partial<NonNullable<Grade['quota']>>): NonNullable<Grade['quota']> => ({
   rounding: 'down',
   minimum: 0,
@@ -19,6 +22,9 @@ const quota = (changes: Partial<NonNullable<Grade['quota']>>): NonNullable<Grade
 });
 
 type Unit = string | { x: string; parent: string } | { x: string; fired: string[] };
+
+const across = { cohorts: { by: 'parent' as const } };
+const of = (x: string, parent: string) => ({ x, parent });
 
 /** Each unit's grade and reasons, from its total, its parent and the vetoes that fire. */
 function graded(grades: Grade[], units: readonly Unit[], changes: Partial<RuleBook> = {}) {
@@ -45,62 +51,55 @@ const ladder = (best: Partial<Grade>) => [
 ];
 
 describe('[GR6] every reason holds what it looked at', () => {
+  const best = (code: string, data: object) => ({ code, data: { grade: 'best', ...data } });
   const given = { code: 'grade-given', data: { grade: 'good' } };
 
   it('a line that was not reached, from below and from above', () => {
     expect(reasons(ladder({ atLeast: '90.50' }), ['80'])[0]).toEqual([
-      { code: 'below-threshold', data: { grade: 'best', atLeast: '90.50', total: '80' } },
+      best('below-threshold', { atLeast: '90.50', total: '80' }),
       given,
     ]);
     expect(reasons(ladder({ atMost: '70' }), ['80'])[0]).toEqual([
-      { code: 'above-threshold', data: { grade: 'best', atMost: '70', total: '80' } },
+      best('above-threshold', { atMost: '70', total: '80' }),
       given,
     ]);
   });
 
   it('the places of a quota, for who takes one and for who finds them taken', () => {
     expect(reasons(ladder({ quota: quota({ ratio: '0.50' }) }), ['90', '80'])).toEqual([
-      [
-        {
-          code: 'grade-given',
-          data: { grade: 'best', places: '1', size: '2', position: '1', ratio: '0.50' },
-        },
-      ],
-      [
-        { code: 'quota-full', data: { grade: 'best', places: '1', size: '2', position: '2', ratio: '0.50' } },
-        given,
-      ],
+      [best('grade-given', { places: '1', size: '2', position: '1', ratio: '0.50' })],
+      [best('quota-full', { places: '1', size: '2', position: '2', ratio: '0.50' }), given],
     ]);
     expect(reasons(ladder({ quota: quota({ count: 1 }) }), ['90'])[0]).toEqual([
-      { code: 'grade-given', data: { grade: 'best', places: '1', size: '1', position: '1' } },
+      best('grade-given', { places: '1', size: '1', position: '1' }),
     ]);
   });
 
   it('a veto that bars a grade, caps it, sets it or lowers it', () => {
     const fired = [{ x: '95', fired: ['v', 'w'] }];
-    const vetoes = (first: VetoEffect) => ({ vetoes: [veto('v', first), veto('w', { kind: 'no-award' })] });
-    expect(reasons(ladder({ withoutVeto: true }), fired, vetoes({ kind: 'no-award' }))[0]).toEqual([
-      { code: 'veto-bars-grade', data: { grade: 'best', veto: 'v,w' } },
+    const vetoes = (first: VetoEffect) => ({ vetoes: [veto('v', first), veto('w', noAward)] });
+    expect(reasons(ladder({ withoutVeto: true }), fired, vetoes(noAward))[0]).toEqual([
+      best('veto-bars-grade', { veto: 'v,w' }),
       given,
     ]);
-    expect(reasons(ladder({}), fired, vetoes({ kind: 'grade-ceiling', grade: 'good' }))[0]).toEqual([
-      { code: 'grade-ceiling', data: { grade: 'best', veto: 'v' } },
+    expect(reasons(ladder({}), fired, vetoes(ceiling('good')))[0]).toEqual([
+      best('grade-ceiling', { veto: 'v' }),
       given,
     ]);
-    expect(reasons(ladder({}), fired, vetoes({ kind: 'grade', grade: 'good' }))[0]).toEqual([
-      { code: 'grade-set-by-veto', data: { grade: 'best', veto: 'v' } },
+    expect(reasons(ladder({}), fired, vetoes(setTo('good')))[0]).toEqual([
+      best('grade-set-by-veto', { veto: 'v' }),
       given,
     ]);
     expect(reasons(ladder({}), fired, vetoes({ kind: 'grade-down', steps: 1 }))[0]).toEqual([
-      { code: 'grade-given', data: { grade: 'best' } },
+      best('grade-given', {}),
       { code: 'grade-lowered', data: { from: 'best', to: 'good', veto: 'v' } },
     ]);
   });
 
   it('nothing is said of what was not in the way', () => {
     expect(reasons(ladder({ atLeast: '90', atMost: '100', withoutVeto: true }), ['90', '100'])).toEqual([
-      [{ code: 'grade-given', data: { grade: 'best' } }],
-      [{ code: 'grade-given', data: { grade: 'best' } }],
+      [best('grade-given', {})],
+      [best('grade-given', {})],
     ]);
   });
 });
@@ -109,7 +108,7 @@ describe('[GR1] the last grade takes who is left', () => {
   it('whatever line or rule stands on it', () => {
     const grades = [grade('best', { atLeast: '90' }), grade('rest', { atLeast: '60', withoutVeto: true })];
     const units = [{ x: '10', fired: ['v'] }];
-    expect(names(grades, units, { vetoes: [veto('v', { kind: 'no-award' })] })).toEqual(['rest']);
+    expect(names(grades, units, { vetoes: [veto('v', noAward)] })).toEqual(['rest']);
   });
 });
 
@@ -119,68 +118,20 @@ describe('[GR5] of several vetoes the worst counts, and the first of equal ones 
     reasons(ladder({}), both, { vetoes: [veto('v', first), veto('w', second)] })[0];
 
   it.each<[string, VetoEffect, VetoEffect, string, string]>([
-    [
-      'two equal ceilings',
-      { kind: 'grade-ceiling', grade: 'good' },
-      { kind: 'grade-ceiling', grade: 'good' },
-      'grade-ceiling',
-      'v',
-    ],
-    [
-      'a lower ceiling after a higher one',
-      { kind: 'grade-ceiling', grade: 'good' },
-      { kind: 'grade-ceiling', grade: 'rest' },
-      'grade-ceiling',
-      'w',
-    ],
-    [
-      'a higher ceiling after a lower one',
-      { kind: 'grade-ceiling', grade: 'rest' },
-      { kind: 'grade-ceiling', grade: 'good' },
-      'grade-ceiling',
-      'v',
-    ],
-    [
-      'two equal grades',
-      { kind: 'grade', grade: 'good' },
-      { kind: 'grade', grade: 'good' },
-      'grade-set-by-veto',
-      'v',
-    ],
-    [
-      'a worse grade after a better one',
-      { kind: 'grade', grade: 'good' },
-      { kind: 'grade', grade: 'rest' },
-      'grade-set-by-veto',
-      'w',
-    ],
-    [
-      'a better grade after a worse one',
-      { kind: 'grade', grade: 'rest' },
-      { kind: 'grade', grade: 'good' },
-      'grade-set-by-veto',
-      'v',
-    ],
-    [
-      'a ceiling on the grade that was set',
-      { kind: 'grade', grade: 'good' },
-      { kind: 'grade-ceiling', grade: 'good' },
-      'grade-set-by-veto',
-      'v',
-    ],
-    [
-      'a ceiling under the grade that was set',
-      { kind: 'grade', grade: 'good' },
-      { kind: 'grade-ceiling', grade: 'rest' },
-      'grade-set-by-veto',
-      'w',
-    ],
+    ['two equal ceilings', ceiling('good'), ceiling('good'), 'grade-ceiling', 'v'],
+    ['a lower ceiling after a higher one', ceiling('good'), ceiling('rest'), 'grade-ceiling', 'w'],
+    ['a higher ceiling after a lower one', ceiling('rest'), ceiling('good'), 'grade-ceiling', 'v'],
+    ['two equal grades', setTo('good'), setTo('good'), 'grade-set-by-veto', 'v'],
+    ['a worse grade after a better one', setTo('good'), setTo('rest'), 'grade-set-by-veto', 'w'],
+    ['a better grade after a worse one', setTo('rest'), setTo('good'), 'grade-set-by-veto', 'v'],
+    ['a ceiling on the grade that was set', setTo('good'), ceiling('good'), 'grade-set-by-veto', 'v'],
+    ['a ceiling under the grade that was set', setTo('good'), ceiling('rest'), 'grade-set-by-veto', 'w'],
   ])('%s', (_title, first, second, code, by) => {
     expect(named(first, second)?.[0]).toEqual({ code, data: { grade: 'best', veto: by } });
   });
 
   it('a set grade is not a ceiling for others, and a ceiling sets no grade', () => {
-    const vetoes = [veto('v', { kind: 'grade-ceiling', grade: 'good' }), veto('w', { kind: 'no-award' })];
+    const vetoes = [veto('v', ceiling('good')), veto('w', noAward)];
     expect(
       names(
         ladder({ atLeast: '90' }),
@@ -195,8 +146,6 @@ describe('[GR5] of several vetoes the worst counts, and the first of equal ones 
 });
 
 describe('[GR2] [GR3] places that all cohorts share', () => {
-  const across = { cohorts: { by: 'parent' as const } };
-  const of = (x: string, parent: string) => ({ x, parent });
   const shared = (changes: Partial<NonNullable<Grade['quota']>>) =>
     ladder({ quota: quota({ scope: 'all', ...changes }) });
 
@@ -236,7 +185,6 @@ describe('[GR2] [GR3] places that all cohorts share', () => {
 });
 
 describe('[GR8] last places', () => {
-  const across = { cohorts: { by: 'parent' as const } };
   const last = (changes: Partial<NonNullable<Grade['lastPlaces']>>) => [
     grade('best'),
     grade('poor', {
@@ -244,12 +192,7 @@ describe('[GR8] last places', () => {
     }),
     grade('rest'),
   ];
-  const units = [
-    { x: '90', parent: 'a' },
-    { x: '60', parent: 'a' },
-    { x: '50', parent: 'b' },
-    { x: '40', parent: 'b' },
-  ];
+  const units = [of('90', 'a'), of('60', 'a'), of('50', 'b'), of('40', 'b')];
 
   it('of each cohort, or of all together', () => {
     expect(names(last({}), units, across)).toEqual(['best', 'poor', 'best', 'poor']);
@@ -258,7 +201,7 @@ describe('[GR8] last places', () => {
   });
 
   it('tied across cohorts with the last safe place', () => {
-    const tied = [...units.slice(0, 2), { x: '60', parent: 'b' }];
+    const tied = [...units.slice(0, 2), of('60', 'b')];
     expect(names(last({ scope: 'all' }), tied, across)).toEqual(['best', 'poor', 'poor']);
     expect(names(last({ scope: 'all', tieAtEdge: 'out' }), tied, across)).toEqual(['best', 'best', 'best']);
   });

@@ -44,6 +44,28 @@ function outcomeOf({ score, points = '10', values = {}, others = [], changes = {
 const ratio: Measure = { kind: 'ratio', of: [fact('x'), fact('y')], whenZero: 'cannot-compute' };
 const none: Measure = { kind: 'none' };
 
+type More = Omit<Given, 'score' | 'values'>;
+/** The usual measure is the fact x. */
+const measured = (score: Score, x: string | null, more: More = {}): Given => ({
+  score,
+  values: { x },
+  ...more,
+});
+/** x ÷ y is the measure. */
+const divided = (score: Score, x: string, y: string, more: More = {}): Given => ({
+  score,
+  values: { x, y },
+  changes: { measure: ratio },
+  ...more,
+});
+/** Scored by facts of its own. */
+const unmeasured = (score: Score, values: NonNullable<Given['values']>, more: More = {}): Given => ({
+  score,
+  values,
+  changes: { measure: none },
+  ...more,
+});
+
 describe('[SC1] 按比例 proportion', () => {
   const at = (target: string, more: object = {}): Score => ({
     method: 'proportion',
@@ -52,52 +74,28 @@ describe('[SC1] 按比例 proportion', () => {
     ...more,
   });
   it.each<[string, Given, string]>([
-    [
-      'M04: 92.5% of 30 points is 27.75',
-      { score: at('1'), points: '30', values: { x: '925', y: '1000' }, changes: { measure: ratio } },
-      '27.75',
-    ],
-    ['M05: 7 of 10 for 15 points is 10.5', { score: at('10'), points: '15', values: { x: '7' } }, '10.5'],
-    ['M05: 13 of 10 is capped at 15', { score: at('10'), points: '15', values: { x: '13' } }, '15'],
-    ['exactly the target is full', { score: at('10'), points: '15', values: { x: '10' } }, '15'],
+    ['M04: 92.5% of 30 points is 27.75', divided(at('1'), '925', '1000', { points: '30' }), '27.75'],
+    ['M05: 7 of 10 for 15 points is 10.5', measured(at('10'), '7', { points: '15' }), '10.5'],
+    ['M05: 13 of 10 is capped at 15', measured(at('10'), '13', { points: '15' }), '15'],
+    ['exactly the target is full', measured(at('10'), '10', { points: '15' }), '15'],
     [
       'uncapped it goes on, unless the finish caps it',
-      {
-        score: at('10', { capShare: null }),
-        points: '15',
-        values: { x: '13' },
-        changes: { finish: { cap: '99' } },
-      },
+      measured(at('10', { capShare: null }), '13', { points: '15', changes: { finish: { cap: '99' } } }),
       '19.5',
     ],
     [
       'capped at 1.2 times',
-      {
-        score: at('10', { capShare: '1.2' }),
-        points: '10',
-        values: { x: '15' },
-        changes: { finish: { cap: '12' } },
-      },
+      measured(at('10', { capShare: '1.2' }), '15', { points: '10', changes: { finish: { cap: '12' } } }),
       '12',
     ],
     [
       'just under the minimum earns nothing',
-      {
-        score: at('1', { minimumShare: '0.8' }),
-        points: '4',
-        values: { x: '799', y: '1000' },
-        changes: { measure: ratio },
-      },
+      divided(at('1', { minimumShare: '0.8' }), '799', '1000', { points: '4' }),
       '0',
     ],
     [
       'on the minimum it counts',
-      {
-        score: at('1', { minimumShare: '0.8' }),
-        points: '4',
-        values: { x: '8', y: '10' },
-        changes: { measure: ratio },
-      },
+      divided(at('1', { minimumShare: '0.8' }), '8', '10', { points: '4' }),
       '3.2',
     ],
     [
@@ -115,10 +113,10 @@ describe('[SC1] 按比例 proportion', () => {
       { score: { method: 'proportion', target: fact('y'), capShare: '1' }, values: { x: '1', y: null } },
       'missing: fact-missing',
     ],
-    ['a missing value is missing, not 0', { score: at('10'), values: { x: null } }, 'missing: fact-missing'],
+    ['a missing value is missing, not 0', measured(at('10'), null), 'missing: fact-missing'],
     [
       'a zero denominator is neither 0 nor full',
-      { score: at('1'), values: { x: '0', y: '0' }, changes: { measure: ratio } },
+      divided(at('1'), '0', '0'),
       'cannot-compute: zero-denominator',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
@@ -133,40 +131,23 @@ describe('[SC2] 越小越好 inverse', () => {
   it.each<[string, Given, string]>([
     [
       'M06: 3 of 120 reworked, 20 points, 19.5',
-      {
-        score: inverse('complement'),
-        points: '20',
-        values: { x: '3', y: '120' },
-        changes: { measure: ratio },
-      },
+      divided(inverse('complement'), '3', '120', { points: '20' }),
       '19.5',
     ],
     [
       'M07: 8 against 5 by target ÷ actual is 6.25',
-      { score: inverse('target-over-actual', '5'), values: { x: '8' } },
+      measured(inverse('target-over-actual', '5'), '8'),
       '6.25',
     ],
-    [
-      'M07: 8 against 5 by the share in excess is 4',
-      { score: inverse('excess-share', '5'), values: { x: '8' } },
-      '4',
-    ],
-    ['up to the target is full', { score: inverse('excess-share', '5'), values: { x: '5' } }, '10'],
-    [
-      'twice the target is nothing left, never less',
-      { score: inverse('excess-share', '5'), values: { x: '11' } },
-      '0',
-    ],
+    ['M07: 8 against 5 by the share in excess is 4', measured(inverse('excess-share', '5'), '8'), '4'],
+    ['up to the target is full', measured(inverse('excess-share', '5'), '5'), '10'],
+    ['twice the target is nothing left, never less', measured(inverse('excess-share', '5'), '11'), '0'],
     [
       'excess over nothing cannot be shared',
-      { score: inverse('excess-share', '0'), values: { x: '1' } },
+      measured(inverse('excess-share', '0'), '1'),
       'cannot-compute: zero-target',
     ],
-    [
-      'nothing wanted and nothing there is full',
-      { score: inverse('target-over-actual', '0'), values: { x: '0' } },
-      '10',
-    ],
+    ['nothing wanted and nothing there is full', measured(inverse('target-over-actual', '0'), '0'), '10'],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
@@ -177,34 +158,16 @@ describe('[SC3] 达标 threshold', () => {
     more: object = {},
   ): Score => ({ method: 'threshold', comparison, at: bound, ...more });
   it.each<[string, Given, string]>([
-    [
-      'M02: 98.0% reaches 98%',
-      {
-        score: at('at-least', '0.98'),
-        points: '2',
-        values: { x: '98', y: '100' },
-        changes: { measure: ratio },
-      },
-      '2',
-    ],
+    ['M02: 98.0% reaches 98%', divided(at('at-least', '0.98'), '98', '100', { points: '2' }), '2'],
     [
       'M02: a hair under does not',
-      {
-        score: at('at-least', '0.98'),
-        points: '2',
-        values: { x: '979999', y: '1000000' },
-        changes: { measure: ratio },
-      },
+      divided(at('at-least', '0.98'), '979999', '1000000', { points: '2' }),
       '0',
     ],
-    ['more than excludes the bound', { score: at('more-than', '3'), values: { x: '3' } }, '0'],
-    ['at most includes it', { score: at('at-most', '3'), values: { x: '3' } }, '10'],
-    ['less than excludes it', { score: at('less-than', '3'), values: { x: '3' } }, '0'],
-    [
-      'equal is exact',
-      { score: at('equal', '0.3'), values: { x: '3', y: '10' }, changes: { measure: ratio } },
-      '10',
-    ],
+    ['more than excludes the bound', measured(at('more-than', '3'), '3'), '0'],
+    ['at most includes it', measured(at('at-most', '3'), '3'), '10'],
+    ['less than excludes it', measured(at('less-than', '3'), '3'), '0'],
+    ['equal is exact', divided(at('equal', '0.3'), '3', '10'), '10'],
     [
       'M01: yes is 1',
       { score: at('at-least', '1'), points: '2', values: { a: true }, changes: { measure: fact('a') } },
@@ -235,7 +198,7 @@ describe('[SC4] 线性截断 linear', () => {
     ['not above the upper bound', '0.1', '10'],
     ['not below the lower bound', '2.5', '0'],
     ['on the bound', '1', '10'],
-  ])('%s', (_title, x, expected) => expect(outcomeOf({ score, values: { x } })).toBe(expected));
+  ])('%s', (_title, x, expected) => expect(outcomeOf(measured(score, x))).toBe(expected));
 });
 
 describe('[SC5] 每……加减 steps', () => {
@@ -245,12 +208,13 @@ describe('[SC5] 每……加减 steps', () => {
     origin: '0',
     above: { points, per: '1', partial: 'down', ...more },
   });
-  const gap = (partial: 'proportional' | 'down' | 'up'): Given => ({
-    score: { method: 'steps', base: '1', origin: '0.2', below: { points: '-0.1', per: '0.01', partial } },
-    points: '1',
-    values: { x: '174', y: '1000' },
-    changes: { measure: ratio },
-  });
+  const gap = (partial: 'proportional' | 'down' | 'up'): Given =>
+    divided(
+      { method: 'steps', base: '1', origin: '0.2', below: { points: '-0.1', per: '0.01', partial } },
+      '174',
+      '1000',
+      { points: '1' },
+    );
   const target: Score = {
     method: 'steps',
     base: '48',
@@ -259,66 +223,58 @@ describe('[SC5] 每……加减 steps', () => {
     below: { points: '-0.5', per: '1', partial: 'down' },
   };
   it.each<[string, Given, string]>([
-    [
-      'M21: 4 points, 2 times 2 off, nothing is left',
-      { score: each('4', '-2'), points: '4', values: { x: '2' } },
-      '0',
-    ],
-    ['M21: 扣完为止, never below 0', { score: each('4', '-2'), points: '4', values: { x: '9' } }, '0'],
+    ['M21: 4 points, 2 times 2 off, nothing is left', measured(each('4', '-2'), '2', { points: '4' }), '0'],
+    ['M21: 扣完为止, never below 0', measured(each('4', '-2'), '9', { points: '4' }), '0'],
     [
       'M21: below 0 only where the book says so',
-      { score: each('4', '-2'), points: '4', values: { x: '9' }, changes: { finish: { floor: '-6' } } },
+      measured(each('4', '-2'), '9', { points: '4', changes: { finish: { floor: '-6' } } }),
       '-6',
     ],
     [
       'M22: 750 in blocks of 200 is 3, 0.3 off',
-      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '750' } },
+      measured(each('1', '-0.1', { per: '200' }), '750', { points: '1' }),
       '0.7',
     ],
     [
       'M22: a full block counts on its edge',
-      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '200' } },
+      measured(each('1', '-0.1', { per: '200' }), '200', { points: '1' }),
       '0.9',
     ],
-    [
-      'M22: one under does not',
-      { score: each('1', '-0.1', { per: '200' }), points: '1', values: { x: '199' } },
-      '1',
-    ],
+    ['M22: one under does not', measured(each('1', '-0.1', { per: '200' }), '199', { points: '1' }), '1'],
     ['M23: 2.6 points under, in proportion: 0.74', gap('proportional'), '0.74'],
     ['M23: 2.6 points under, parts dropped: 0.80', gap('down'), '0.8'],
     ['M23: 2.6 points under, parts counted whole: 0.70', gap('up'), '0.7'],
-    ['M10: 3 cases earn 3', { score: each('0', '1'), points: '5', values: { x: '3' } }, '3'],
-    ['M10: 8 cases are capped at 5', { score: each('0', '1'), points: '5', values: { x: '8' } }, '5'],
+    ['M10: 3 cases earn 3', measured(each('0', '1'), '3', { points: '5' }), '3'],
+    ['M10: 8 cases are capped at 5', measured(each('0', '1'), '8', { points: '5' }), '5'],
     [
       'M11: 3 courses where 1 is due: 5 + 2 × 2 = 9',
-      {
-        score: { method: 'steps', base: '5', origin: '1', above: { points: '2', per: '1', partial: 'down' } },
-        points: '9',
-        values: { x: '3' },
-      },
+      measured(
+        { method: 'steps', base: '5', origin: '1', above: { points: '2', per: '1', partial: 'down' } },
+        '3',
+        { points: '9' },
+      ),
       '9',
     ],
-    ['M09: 6 above the target: 48 + 3 = 51', { score: target, points: '60', values: { x: '6' } }, '51'],
-    ['M09: 4 below it: 46', { score: target, points: '60', values: { x: '-4' } }, '46'],
-    ['M09: on it: 48', { score: target, points: '60', values: { x: '0' } }, '48'],
+    ['M09: 6 above the target: 48 + 3 = 51', measured(target, '6', { points: '60' }), '51'],
+    ['M09: 4 below it: 46', measured(target, '-4', { points: '60' }), '46'],
+    ['M09: on it: 48', measured(target, '0', { points: '60' }), '48'],
     [
       'M47: a side stops at its own limit',
-      { score: each('1.5', '0.5', { limit: '0.5' }), points: '3', values: { x: '7' } },
+      measured(each('1.5', '0.5', { limit: '0.5' }), '7', { points: '3' }),
       '2',
     ],
     [
       'M47: so does the losing side',
-      {
-        score: {
+      measured(
+        {
           method: 'steps',
           base: '1.5',
           origin: '0',
           below: { points: '-0.1', per: '1', partial: 'down', limit: '0.4' },
         },
-        points: '3',
-        values: { x: '-9' },
-      },
+        '-9',
+        { points: '3' },
+      ),
       '1.1',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
@@ -333,12 +289,7 @@ describe('[SC6] 分类计次 tally', () => {
       { title: { zh: '未办', en: 'undone' }, of: fact('y'), points: '-1' },
     ],
   };
-  const given = (x: string | null, y: string | null): Given => ({
-    score,
-    points: '3',
-    values: { x, y },
-    changes: { measure: none },
-  });
+  const given = (x: string | null, y: string | null): Given => unmeasured(score, { x, y }, { points: '3' });
   it.each([
     ['2 late and 1 undone leave 1.4', given('2', '1'), '1.4'],
     ['nothing amiss is full', given('0', '0'), '3'],
@@ -352,9 +303,7 @@ describe('[SC6] 分类计次 tally', () => {
       base: '6',
       terms: score.terms.map((term, index) => ({ ...term, points: index === 0 ? '-2' : '1' })),
     };
-    expect(
-      outcomeOf({ score: mixed, points: '6', values: { x: '1', y: '1' }, changes: { measure: none } }),
-    ).toBe('5');
+    expect(outcomeOf(unmeasured(mixed, { x: '1', y: '1' }, { points: '6' }))).toBe('5');
   });
 });
 
@@ -400,7 +349,7 @@ describe('[SC7] 分档 tiers', () => {
     ['M16: 1000 is 10, so more never pays less', marginal, '1000', '10'],
     ['M16: nothing is nothing', marginal, '0', '0'],
   ])('%s', (_title, score, x, expected) =>
-    expect(outcomeOf({ score, points: '20', values: { x } })).toBe(expected),
+    expect(outcomeOf(measured(score, x, { points: '20' }))).toBe(expected),
   );
 
   it('M15: 98% falls into the band of 90% of the base', () => {
@@ -414,14 +363,7 @@ describe('[SC7] 分档 tiers', () => {
         { from: '0.99', share: '1' },
       ],
     };
-    expect(
-      outcomeOf({
-        score: coefficients,
-        points: '1000',
-        values: { x: '98', y: '100' },
-        changes: { measure: ratio },
-      }),
-    ).toBe('900');
+    expect(outcomeOf(divided(coefficients, '98', '100', { points: '1000' }))).toBe('900');
   });
 
   it('M17: 60 hours earn the highest band reached, not the sum of the bands', () => {
@@ -435,15 +377,14 @@ describe('[SC7] 分档 tiers', () => {
         { from: '60', points: '10' },
       ],
     };
-    expect(outcomeOf({ score: highest, values: { x: '60' } })).toBe('10');
+    expect(outcomeOf(measured(highest, '60'))).toBe('10');
   });
 
   it('a value in no band cannot be computed rather than 0', () => {
     expect(
-      outcomeOf({
-        score: { method: 'tiers', form: 'step', bands: [{ from: '1', to: '2', points: '1' }] },
-        values: { x: '5' },
-      }),
+      outcomeOf(
+        measured({ method: 'tiers', form: 'step', bands: [{ from: '1', to: '2', points: '1' }] }, '5'),
+      ),
     ).toBe('cannot-compute: outside-all-bands');
   });
 });
@@ -470,26 +411,18 @@ describe('[SC8] 逐项累加 checklist, 评审定等 choice, 酌情 judged', () 
   };
   const judge: Score = { method: 'judged', reasonRequired: true };
   it.each<[string, Given, string]>([
-    ['M03: 1 + 1 + 0.5 + 1 + 0.5 is 4', { score: list, values: all, changes: { measure: none } }, '4'],
-    [
-      'M03: none holds',
-      {
-        score: list,
-        values: { ...all, a: false, b: false, c: false, d: false, e: false },
-        changes: { measure: none },
-      },
-      '0',
-    ],
+    ['M03: 1 + 1 + 0.5 + 1 + 0.5 is 4', unmeasured(list, all), '4'],
+    ['M03: none holds', unmeasured(list, { ...all, a: false, b: false, c: false, d: false, e: false }), '0'],
     [
       'M03: one unanswered item leaves it open',
-      { score: list, values: { ...all, h: null }, changes: { measure: none } },
+      unmeasured(list, { ...all, h: null }),
       'missing: fact-missing',
     ],
-    ['M37: first prize', { score: choose, values: { prize: 'first' }, changes: { measure: none } }, '2'],
-    ['M37: none', { score: choose, values: { prize: 'none' }, changes: { measure: none } }, '0'],
-    ['M58: the scorer’s points', { score: judge, values: { x: '7.5' } }, '7.5'],
-    ['M58: never more than full', { score: judge, values: { x: '12' } }, '10'],
-    ['M58: never less than 0', { score: judge, values: { x: '-1' } }, '0'],
+    ['M37: first prize', unmeasured(choose, { prize: 'first' }), '2'],
+    ['M37: none', unmeasured(choose, { prize: 'none' }), '0'],
+    ['M58: the scorer’s points', measured(judge, '7.5'), '7.5'],
+    ['M58: never more than full', measured(judge, '12'), '10'],
+    ['M58: never less than 0', measured(judge, '-1'), '0'],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
 });
 
@@ -508,34 +441,30 @@ describe('[SC9] 功效系数 efficacy', () => {
   it.each<[string, Given, string]>([
     [
       'M45: 72 between 50 and 95 is 79.56% (exactly 0.6 + 0.4 × 22/45)',
-      { score: efficacy(), points: '1', values: { x: '72' } },
+      measured(efficacy(), '72', { points: '1' }),
       '179/225',
     ],
     [
       'M45: the cohort’s lowest earns d',
-      { score: efficacy(cohort), points: '2', values: { x: '38.7' }, others: ['42.7'] },
+      measured(efficacy(cohort), '38.7', { points: '2', others: ['42.7'] }),
       '1.2',
     ],
     [
       'M45: the cohort’s highest earns all',
-      { score: efficacy(cohort), points: '2', values: { x: '42.7' }, others: ['38.7'] },
+      measured(efficacy(cohort), '42.7', { points: '2', others: ['38.7'] }),
       '2',
     ],
     [
       'where less is better the lowest earns all',
-      { score: efficacy({ ...cohort, better: 'lower' }), points: '2', values: { x: '1' }, others: ['5'] },
+      measured(efficacy({ ...cohort, better: 'lower' }), '1', { points: '2', others: ['5'] }),
       '2',
     ],
-    ['beyond the fixed ends it stops', { score: efficacy(), points: '10', values: { x: '200' } }, '10'],
-    ['below the fixed ends too', { score: efficacy(), points: '10', values: { x: '1' } }, '6'],
-    [
-      'a cohort of one is equal to itself',
-      { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' } },
-      '8',
-    ],
+    ['beyond the fixed ends it stops', measured(efficacy(), '200', { points: '10' }), '10'],
+    ['below the fixed ends too', measured(efficacy(), '1', { points: '10' }), '6'],
+    ['a cohort of one is equal to itself', measured(efficacy({ ...cohort, whenEqual: '0.8' }), '3'), '8'],
     [
       'a cohort of equals',
-      { score: efficacy({ ...cohort, whenEqual: '0.8' }), values: { x: '3' }, others: ['3', '3'] },
+      measured(efficacy({ ...cohort, whenEqual: '0.8' }), '3', { others: ['3', '3'] }),
       '8',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
@@ -559,74 +488,39 @@ describe('[SC10] 按名次 ranked', () => {
   /** Others that leave the own value of 50 on place k. */
   const ahead = (k: number, count: number) =>
     Array.from({ length: count - 1 }, (_, index) => (index < k - 1 ? String(100 + index) : String(index)));
+  const placed = (score: Score, k: number, count: number, more: More = {}) =>
+    measured(score, '50', { ...more, others: ahead(k, count) });
   it.each<[string, Given, string]>([
-    ['M40: first', { score: table, points: '60', values: { x: '50' }, others: ahead(1, 5) }, '60'],
-    ['M40: fifth', { score: table, points: '60', values: { x: '50' }, others: ahead(5, 5) }, '48'],
-    ['M40: beyond the table', { score: table, points: '60', values: { x: '50' }, others: ahead(6, 6) }, '40'],
-    [
-      'M41: seventh with 3 free, 4 − 0.8 = 3.2',
-      { score: stepwise, points: '4', values: { x: '50' }, others: ahead(7, 9) },
-      '3.2',
-    ],
+    ['M40: first', placed(table, 1, 5, { points: '60' }), '60'],
+    ['M40: fifth', placed(table, 5, 5, { points: '60' }), '48'],
+    ['M40: beyond the table', placed(table, 6, 6, { points: '60' }), '40'],
+    ['M41: seventh with 3 free, 4 − 0.8 = 3.2', placed(stepwise, 7, 9, { points: '4' }), '3.2'],
     [
       'M41: the 25th stops at the floor',
-      {
-        score: { ...stepwise, points: '0.4' } as Score,
-        points: '4',
-        values: { x: '50' },
-        others: ahead(25, 25),
-      },
+      placed({ ...stepwise, points: '0.4' } as Score, 25, 25, { points: '4' }),
       '0',
     ],
-    [
-      'M42: fifth, 200 × (1 − 2% × 4) = 184',
-      { score: percent, points: '200', values: { x: '50' }, others: ahead(5, 8) },
-      '184',
-    ],
-    [
-      'ties take the higher points',
-      { score: table, points: '60', values: { x: '50' }, others: ['50', '90'] },
-      '57',
-    ],
+    ['M42: fifth, 200 × (1 − 2% × 4) = 184', placed(percent, 5, 8, { points: '200' }), '184'],
+    ['ties take the higher points', measured(table, '50', { points: '60', others: ['50', '90'] }), '57'],
     [
       'or the mean of the places they fill',
-      { score: { ...table, tied: 'mean' } as Score, points: '60', values: { x: '50' }, others: ['50', '90'] },
+      measured({ ...table, tied: 'mean' } as Score, '50', { points: '60', others: ['50', '90'] }),
       '55.5',
     ],
     [
       'where less is better the lowest is first',
-      { score: { ...table, better: 'lower' } as Score, points: '60', values: { x: '1' }, others: ['2', '3'] },
+      measured({ ...table, better: 'lower' } as Score, '1', { points: '60', others: ['2', '3'] }),
       '60',
     ],
-    ['a cohort of one is first', { score: table, points: '60', values: { x: '1' } }, '60'],
-    [
-      'M43: 25 in thirds is 9, 8, 8: the 9th is in the first',
-      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(9, 25) },
-      '10',
-    ],
-    [
-      'M43: the 10th is in the second',
-      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(10, 25) },
-      '8',
-    ],
-    [
-      'M43: the 17th is in the second',
-      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(17, 25) },
-      '8',
-    ],
-    [
-      'M43: the 18th is in the third',
-      { score: thirds('larger-first'), values: { x: '50' }, others: ahead(18, 25) },
-      '6',
-    ],
-    [
-      'M43: rounded down the first third of 25 holds 8',
-      { score: thirds('down'), values: { x: '50' }, others: ahead(9, 25) },
-      '8',
-    ],
+    ['a cohort of one is first', measured(table, '1', { points: '60' }), '60'],
+    ['M43: 25 in thirds is 9, 8, 8: the 9th is in the first', placed(thirds('larger-first'), 9, 25), '10'],
+    ['M43: the 10th is in the second', placed(thirds('larger-first'), 10, 25), '8'],
+    ['M43: the 17th is in the second', placed(thirds('larger-first'), 17, 25), '8'],
+    ['M43: the 18th is in the third', placed(thirds('larger-first'), 18, 25), '6'],
+    ['M43: rounded down the first third of 25 holds 8', placed(thirds('down'), 9, 25), '8'],
     [
       'M43: alone in the cohort, first tier when the larger goes first',
-      { score: thirds('larger-first'), values: { x: '50' } },
+      measured(thirds('larger-first'), '50'),
       '10',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
@@ -652,12 +546,8 @@ describe('[SC11] 层级计分 records-worth', () => {
     ...(matter && { matter }),
     ...(genre && { genre }),
   });
-  const given = (more: object, entries: ReturnType<typeof entry>[], points = '50'): Given => ({
-    score: score(more),
-    points,
-    values: { awards: entries },
-    changes: { measure: none },
-  });
+  const given = (more: object, entries: ReturnType<typeof entry>[], points = '50'): Given =>
+    unmeasured(score(more), { awards: entries }, { points });
   it.each<[string, Given, string]>([
     ['M32: different matters add up', given({}, [entry('national'), entry('county')]), '6'],
     [
@@ -730,75 +620,49 @@ describe('[SC12] 比最好者 relative to the best, [SC13] to the mean', () => {
   it.each<[string, Given, string]>([
     [
       'M44: 600 × 540 ÷ 580 = 558.62',
-      {
-        score: best('higher'),
+      measured(best('higher'), '540', {
         points: '600',
-        values: { x: '540' },
         others: ['580'],
         changes: { finish: { rounding: twoDecimals } },
-      },
+      }),
       '558.62',
     ],
-    ['M44: the best earns all', { score: best('higher'), values: { x: '9' }, others: ['3'] }, '10'],
-    [
-      'M44: nobody did anything, nobody earns',
-      { score: best('higher'), values: { x: '0' }, others: ['0'] },
-      '0',
-    ],
-    [
-      'where less is better: lowest ÷ own',
-      { score: best('lower'), values: { x: '4' }, others: ['1'] },
-      '2.5',
-    ],
-    [
-      'where less is better: none at all is full',
-      { score: best('lower'), values: { x: '0' }, others: ['1'] },
-      '10',
-    ],
-    [
-      'where less is better and another has none',
-      { score: best('lower'), values: { x: '4' }, others: ['0'] },
-      '0',
-    ],
-    ['a cohort of one is its own best', { score: best('higher'), values: { x: '2' } }, '10'],
+    ['M44: the best earns all', measured(best('higher'), '9', { others: ['3'] }), '10'],
+    ['M44: nobody did anything, nobody earns', measured(best('higher'), '0', { others: ['0'] }), '0'],
+    ['where less is better: lowest ÷ own', measured(best('lower'), '4', { others: ['1'] }), '2.5'],
+    ['where less is better: none at all is full', measured(best('lower'), '0', { others: ['1'] }), '10'],
+    ['where less is better and another has none', measured(best('lower'), '4', { others: ['0'] }), '0'],
+    ['a cohort of one is its own best', measured(best('higher'), '2'), '10'],
     [
       'M46: half of the mean is half',
-      { score: mean('higher', { low: '0', high: '1' }), values: { x: '1' }, others: ['3'] },
+      measured(mean('higher', { low: '0', high: '1' }), '1', { others: ['3'] }),
       '5',
     ],
-    [
-      'M46: bounded above',
-      { score: mean('higher', { low: '0', high: '1' }), values: { x: '3' }, others: ['1'] },
-      '10',
-    ],
+    ['M46: bounded above', measured(mean('higher', { low: '0', high: '1' }), '3', { others: ['1'] }), '10'],
     [
       'M46: a mean of nothing has no ratio',
-      { score: mean('higher'), values: { x: '0' }, others: ['0'] },
+      measured(mean('higher'), '0', { others: ['0'] }),
       'cannot-compute: zero-denominator',
     ],
     [
       'M46: none of what is unwanted takes the upper bound',
-      { score: mean('lower', { high: '1' }), values: { x: '0' }, others: ['4'] },
+      measured(mean('lower', { high: '1' }), '0', { others: ['4'] }),
       '10',
     ],
     [
       'M29: 44.2 against a mean of 42.95 loses 0.625',
-      {
-        score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' },
+      measured({ method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' }, '44.2', {
         points: '2',
-        values: { x: '44.2' },
         others: ['41.7'],
-      },
+      }),
       '1.375',
     ],
     [
       'M29: up to the mean nothing is lost',
-      {
-        score: { method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' },
+      measured({ method: 'relative', to: 'beyond-mean', better: 'lower', deduct: '0.5' }, '41.7', {
         points: '2',
-        values: { x: '41.7' },
         others: ['44.2'],
-      },
+      }),
       '2',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));
@@ -806,76 +670,44 @@ describe('[SC12] 比最好者 relative to the best, [SC13] to the mean', () => {
 
 describe('[FI1] exceptions, linked cap, floor, cap and rounding', () => {
   const proportion: Score = { method: 'proportion', target: '100', capShare: '1' };
+  const excepted = (id: string, least: string, points: string): Partial<Indicator> => {
+    const when = { kind: 'compare', left: fact(id), comparison: 'at-least', right: least } as const;
+    return { finish: { exceptions: [{ when, points, because: { zh: 'b', en: 'b' } }] } };
+  };
   const rounded = (mode: 'half-up' | 'half-even' | 'down' | 'up') => ({
     finish: { rounding: { mode, digits: 2 } as const },
   });
   it.each<[string, Given, string]>([
-    [
-      'half up at exactly half',
-      {
-        score: proportion,
-        values: { x: '10.05' },
-        changes: { finish: { rounding: { mode: 'half-up', digits: 2 } } },
-      },
-      '1.01',
-    ],
-    [
-      'half to even at exactly half',
-      { score: proportion, values: { x: '10.05' }, changes: rounded('half-even') },
-      '1',
-    ],
-    ['down', { score: proportion, values: { x: '10.09' }, changes: rounded('down') }, '1'],
-    ['up', { score: proportion, values: { x: '10.01' }, changes: rounded('up') }, '1.01'],
+    ['half up at exactly half', measured(proportion, '10.05', { changes: rounded('half-up') }), '1.01'],
+    ['half to even at exactly half', measured(proportion, '10.05', { changes: rounded('half-even') }), '1'],
+    ['down', measured(proportion, '10.09', { changes: rounded('down') }), '1'],
+    ['up', measured(proportion, '10.01', { changes: rounded('up') }), '1.01'],
     [
       'a negative half goes away from zero',
-      {
-        score: {
+      measured(
+        {
           method: 'steps',
           base: '0',
           origin: '0',
           above: { points: '-1.005', per: '1', partial: 'down' },
         },
-        values: { x: '1' },
-        changes: { finish: { floor: '-5', rounding: { mode: 'half-up', digits: 2 } } },
-      },
+        '1',
+        { changes: { finish: { floor: '-5', rounding: { mode: 'half-up', digits: 2 } } } },
+      ),
       '-1.01',
     ],
     [
       'M27: an exception replaces the points',
-      {
-        score: proportion,
-        values: { x: '80' },
-        changes: {
-          finish: {
-            exceptions: [
-              {
-                when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '80' },
-                points: '0',
-                because: { zh: 'b', en: 'b' },
-              },
-            ],
-          },
-        },
-      },
+      measured(proportion, '80', {
+        changes: excepted('x', '80', '0'),
+      }),
       '0',
     ],
     [
       'M49: full may be the exception',
-      {
-        score: proportion,
-        values: { x: '60' },
-        changes: {
-          finish: {
-            exceptions: [
-              {
-                when: { kind: 'compare', left: fact('x'), comparison: 'at-least', right: '60' },
-                points: 'full',
-                because: { zh: 'b', en: 'b' },
-              },
-            ],
-          },
-        },
-      },
+      measured(proportion, '60', {
+        changes: excepted('x', '60', 'full'),
+      }),
       '10',
     ],
     [
@@ -883,38 +715,24 @@ describe('[FI1] exceptions, linked cap, floor, cap and rounding', () => {
       {
         score: proportion,
         values: { x: '60', y: null },
-        changes: {
-          finish: {
-            exceptions: [
-              {
-                when: { kind: 'compare', left: fact('y'), comparison: 'at-least', right: '1' },
-                points: '0',
-                because: { zh: 'b', en: 'b' },
-              },
-            ],
-          },
-        },
+        changes: excepted('y', '1', '0'),
       },
       '6',
     ],
     [
       '[FI2] rounding to a step does not lift points above the cap',
-      {
-        score: proportion,
+      measured(proportion, '100', {
         points: '2.3',
-        values: { x: '100' },
         changes: { finish: { rounding: { mode: 'half-up', step: '0.5' } } },
-      },
+      }),
       '2.3',
     ],
     [
       '[FI2] nor drop them below the floor',
-      {
-        score: proportion,
+      measured(proportion, '0', {
         points: '2',
-        values: { x: '0' },
         changes: { finish: { floor: '0.3', rounding: { mode: 'half-up', step: '1' } } },
-      },
+      }),
       '0.3',
     ],
   ])('%s', (_title, given, expected) => expect(outcomeOf(given)).toBe(expected));

@@ -43,6 +43,21 @@ const twoSided: Score = {
   above: { points: '1', per: '2', partial: 'down', limit: '3' },
   below: { points: '-0.5', per: '1', partial: 'proportional' },
 };
+const proportion = (target: string | Measure, more: object = {}): Score => ({
+  method: 'proportion',
+  target,
+  capShare: '1',
+  ...more,
+});
+const inverse = (form: 'target-over-actual' | 'excess-share', target: string | Measure): Score => ({
+  method: 'inverse',
+  form,
+  target,
+});
+const atLeast = (at: Measure): Score => ({ method: 'threshold', comparison: 'at-least', at });
+/** The forms differ in what more they take, so the whole is only known to be a score here. */
+const ranked = (form: string, more: object): Score =>
+  ({ method: 'ranked', form, better: 'higher', tied: 'highest', ...more }) as Score;
 const relative = (
   to: 'best' | 'mean' | 'beyond-mean',
   better: 'higher' | 'lower',
@@ -81,31 +96,31 @@ describe('[XP1] the step of a score holds every number it used', () => {
   it.each<[string, Score, Facts[], Record<string, string>, Partial<Indicator>?]>([
     [
       'proportion',
-      { method: 'proportion', target: '20', capShare: '1' },
+      proportion('20'),
       [x('5')],
       { measure: '5', target: '20', share: '0.25', outcome: 'proportional', points: '2.5' },
     ],
     [
       'proportion exactly at its cap is not told as capped',
-      { method: 'proportion', target: '20', capShare: '1' },
+      proportion('20'),
       [x('20')],
       { measure: '20', target: '20', share: '1', outcome: 'proportional', points: '10' },
     ],
     [
       'proportion beyond its cap',
-      { method: 'proportion', target: '20', capShare: '1.2' },
+      proportion('20', { capShare: '1.2' }),
       [x('30')],
       { measure: '30', target: '20', share: '1.5', outcome: 'capped', cap: '1.2', points: '12' },
     ],
     [
       'proportion under its minimum',
-      { method: 'proportion', target: '20', capShare: '1', minimumShare: '0.6' },
+      proportion('20', { minimumShare: '0.6' }),
       [x('11')],
       { measure: '11', target: '20', share: '0.55', outcome: 'below-minimum', minimum: '0.6', points: '0' },
     ],
     [
       'a target that is worked out says how',
-      { method: 'proportion', target: { kind: 'sum', of: [fact('y'), fact('z')] }, capShare: '1' },
+      proportion({ kind: 'sum', of: [fact('y'), fact('z')] }),
       [{ x: '2', y: '3', z: '5' }],
       {
         measure: '2',
@@ -118,7 +133,7 @@ describe('[XP1] the step of a score holds every number it used', () => {
     ],
     [
       'a target that is a plain number does not',
-      { method: 'proportion', target: fact('y'), capShare: '1' },
+      proportion(fact('y')),
       [{ x: '2', y: '8' }],
       { measure: '2', target: '8', share: '0.25', outcome: 'proportional', points: '2.5' },
     ],
@@ -130,25 +145,25 @@ describe('[XP1] the step of a score holds every number it used', () => {
     ],
     [
       'within what is allowed',
-      { method: 'inverse', form: 'excess-share', target: '5' },
+      inverse('excess-share', '5'),
       [x('5')],
       { measure: '5', target: '5', outcome: 'within', points: '10' },
     ],
     [
       'target over actual',
-      { method: 'inverse', form: 'target-over-actual', target: '5' },
+      inverse('target-over-actual', '5'),
       [x('8')],
       { measure: '8', target: '5', outcome: 'target-over-actual', points: '6.25' },
     ],
     [
       'the share in excess',
-      { method: 'inverse', form: 'excess-share', target: '5' },
+      inverse('excess-share', '5'),
       [x('8')],
       { measure: '8', target: '5', outcome: 'excess-share', points: '4' },
     ],
     [
       'a bound that is worked out',
-      { method: 'threshold', comparison: 'at-least', at: { kind: 'product', of: [fact('y'), fact('z')] } },
+      atLeast({ kind: 'product', of: [fact('y'), fact('z')] }),
       [{ x: '6', y: '2', z: '3' }],
       { outcome: 'met', measure: '6', at: '6', atShown: '2 × 3', points: '10' },
     ],
@@ -254,7 +269,7 @@ describe('[XP1] the step of a score holds every number it used', () => {
     ],
     [
       'the place, those tied with it, and what each of the places is worth',
-      { method: 'ranked', form: 'step', better: 'higher', tied: 'mean', free: 1, points: '2' },
+      ranked('step', { tied: 'mean', free: 1, points: '2' }),
       [x('5'), x('9'), x('5'), x('1')],
       { measure: '5', place: '2', tied: '2', count: '4', each: '8,6', points: '7' },
     ],
@@ -352,49 +367,30 @@ describe('[XP1] the step of a score holds every number it used', () => {
   });
 
   it.each<[string, Score, string]>([
-    [
-      'by steps',
-      { method: 'ranked', form: 'step', better: 'higher', tied: 'highest', free: 1, points: '2' },
-      '3 在同组 4 家中第 3 名，得 10 − 2 × 2 = 6 分',
-    ],
+    ['by steps', ranked('step', { free: 1, points: '2' }), '3 在同组 4 家中第 3 名，得 10 − 2 × 2 = 6 分'],
     [
       'by percent',
-      { method: 'ranked', form: 'percent', better: 'higher', tied: 'highest', share: '0.05' },
+      ranked('percent', { share: '0.05' }),
       '3 在同组 4 家中第 3 名，得 10 × (1 − 0.05 × 2) = 9 分',
     ],
     [
       'by tiers',
-      {
-        method: 'ranked',
-        form: 'tier',
-        better: 'higher',
-        tied: 'highest',
+      ranked('tier', {
         places: 'down',
         tiers: [
           { upTo: '0.5', share: '1' },
           { upTo: '1', share: '0.8' },
         ],
-      },
+      }),
       '3 在同组 4 家中第 3 名，属第 2 档，得 10 × 0.8 = 8 分',
     ],
-    [
-      'by a table',
-      { method: 'ranked', form: 'table', better: 'higher', tied: 'highest', points: ['9', '7'], beyond: '4' },
-      '3 在同组 4 家中第 3 名，得 4 分',
-    ],
+    ['by a table', ranked('table', { points: ['9', '7'], beyond: '4' }), '3 在同组 4 家中第 3 名，得 4 分'],
   ])('a place is told with the arithmetic of its points: %s', (_title, score, sentence) => {
     expect(told(score, [x('3'), x('9'), x('5'), x('1')]).sentences).toContain(sentence);
   });
 
   it('a free place loses nothing', () => {
-    const score: Score = {
-      method: 'ranked',
-      form: 'step',
-      better: 'higher',
-      tied: 'highest',
-      free: 2,
-      points: '2',
-    };
+    const score = ranked('step', { free: 2, points: '2' });
     expect(told(score, [x('9'), x('1')]).sentences).toContain(
       '9 在同组 2 家中第 1 名，得 10 − 2 × 0 = 10 分',
     );
@@ -405,18 +401,8 @@ describe('[XP2] a score without points says why', () => {
   const missing: Measure = fact('y');
   const isMissing = { code: 'fact-missing', data: { fact: 'y' } };
   it.each<[string, Score, Facts[], { code: string; data: Record<string, string> }]>([
-    [
-      'a target nobody entered',
-      { method: 'inverse', form: 'excess-share', target: missing },
-      [x('1')],
-      isMissing,
-    ],
-    [
-      'a bound nobody entered',
-      { method: 'threshold', comparison: 'at-least', at: missing },
-      [x('1')],
-      isMissing,
-    ],
+    ['a target nobody entered', inverse('excess-share', missing), [x('1')], isMissing],
+    ['a bound nobody entered', atLeast(missing), [x('1')], isMissing],
     ['an origin nobody entered', { ...twoSided, origin: missing } as Score, [x('1')], isMissing],
     ['a lower bound nobody entered', efficacy({ low: missing }), [x('1')], isMissing],
     ['an upper bound nobody entered', efficacy({ high: missing }), [x('1')], isMissing],
@@ -428,13 +414,13 @@ describe('[XP2] a score without points says why', () => {
     ],
     [
       'a target of less than zero',
-      { method: 'proportion', target: '-1', capShare: '1' },
+      proportion('-1'),
       [x('1')],
       { code: 'zero-target', data: { target: '-1' } },
     ],
     [
       'an excess over nothing',
-      { method: 'inverse', form: 'excess-share', target: '0' },
+      inverse('excess-share', '0'),
       [x('1')],
       { code: 'zero-target', data: { target: '0' } },
     ],
