@@ -16,7 +16,9 @@ export type BatchOrder = {
   /** Cohort c stands at positions `cohorts[c]` to `cohorts[c + 1]`. */
   readonly cohorts: Int32Array;
   readonly largestCohort: number;
-  /** 1 for positions that a rule holds for; null when it is for all. */
+  /** 1 for positions that a rule holds for, by the rule as JSON. */
+  readonly rules: ReadonlyMap<string, Uint8Array>;
+  /** The same for one rule; null when it is for all. */
   readonly applies: (rule: AppliesTo | undefined) => Uint8Array | null;
 };
 
@@ -64,9 +66,16 @@ export function batchOrder(book: RuleBook, { count, unit }: BatchFacts): BatchOr
     cohortIds: [...ids.keys()],
     cohorts,
     largestCohort,
-    applies: (rule) => (rule === undefined ? null : (known.get(JSON.stringify(rule)) ?? null)),
+    rules: known,
+    applies: appliesIn(known),
   };
 }
+
+/** Looks a rule up among those that were asked of every unit. */
+export const appliesIn =
+  (rules: BatchOrder['rules']): BatchOrder['applies'] =>
+  (rule) =>
+    rule === undefined ? null : (rules.get(JSON.stringify(rule)) ?? null);
 
 function rulesOf(book: RuleBook): AppliesTo[] {
   const found: AppliesTo[] = [];

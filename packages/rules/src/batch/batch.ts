@@ -5,19 +5,23 @@ import type { Fact, FactValue } from '../format/fact.js';
 import type { AssessedUnit } from '../format/facts-document.js';
 import type { RuleBook } from '../format/rule-book.js';
 import { batchOrder, gatheredFacts, headsOf, type BatchOrder } from './batch-order.js';
+import { ChangedUnits } from './changed-units.js';
 import { Wide } from './cohort-kernel.js';
 import { columnOf, type BatchFacts, type FactColumns, type UnitHead } from './columns.js';
+import { ComparedColumns } from './compared-columns.js';
 import { findDependents, widest, type Dependents } from './dependents.js';
 import { closureOf, ExactRuns, type RunFacts } from './exact-runs.js';
+import type { FactSource } from './fact-kernel.js';
 import { GradeStage } from './grade-stage.js';
 import { hasMeasure } from './has-measure.js';
 import type { IndicatorColumn } from './indicator-column.js';
 import { IndicatorStage, type ColumnWork } from './indicator-stage.js';
-import type { FactSource } from './measure-kernel.js';
+import { ownMemory, SharedMemory, type Memory } from './memory.js';
 import { RankStage, cohortAt } from './rank-stage.js';
 import { BeyondKernel, blockLength, Registers } from './registers.js';
 import { fitted, type BatchSchema, type FactBounds } from './schema.js';
 import { putValue } from './put-value.js';
+import type { SharedBatch } from './shared-batch.js';
 import { TotalStage } from './total-stage.js';
 import { UnitOutcomes, type FastFinal } from './unit-outcomes.js';
 import { VetoStage } from './veto-stage.js';
@@ -37,9 +41,10 @@ export type BatchPlan = {
   readonly columns: () => readonly ColumnReport[];
   /**
    * Takes the facts over: columns that fit are shared and later edits write into them.
+   * @param place `among-threads` to have several threads work on it, with {@link Batch.share}; facts are then copied
    * @throws RangeError for a value outside the schema
    */
-  readonly bind: (facts: BatchFacts) => Batch;
+  readonly bind: (facts: BatchFacts, place?: 'alone' | 'among-threads') => Batch;
 };
 
 /**
@@ -54,7 +59,11 @@ export function compileBatch(book: RuleBook, schema: BatchSchema): BatchPlan {
   const ordering = orderIndicators(book);
   if (!ordering.ok)
     throw new Error(`indicators depend on each other in a circle: ${ordering.cycle.join(' → ')}`);
-  const bind = (facts: BatchFacts) => new Batch(book, ordering.order, schema, facts);
+  const bind: BatchPlan['bind'] = (facts, place = 'alone') =>
+    new Batch(book, ordering.order, schema, facts, {
+      memory: place === 'alone' ? ownMemory : new SharedMemory(),
+      order: batchOrder(book, facts),
+    });
   return { book, bind, columns: () => bind(emptyFacts(book)).report() };
 }
 
@@ -72,6 +81,12 @@ function emptyFacts(book: RuleBook): BatchFacts {
     declared: facts,
     previous: { facts, latest: facts, known: new Uint8Array(0) },
   };
+}
+
+/** A unit of a facts document brings its facts along; threads have them in columns. */
+function withoutFacts(head: UnitHead): UnitHead {
+  const { facts: _, ...own } = { facts: null, ...head };
+  return own;
 }
 
 /** Totals, ranks and grades from the exact evaluator, where the integers cannot hold them. */
@@ -94,15 +109,18 @@ export class Batch {
   private readonly dependents = new Map<string, Dependents>();
   private readonly reach = new Map<string, ColumnWork['scope']>();
   private readonly outcomes: UnitOutcomes;
+  private readonly changed = new ChangedUnits();
 
   constructor(
     private readonly book: RuleBook,
     order: readonly PlacedIndicator[],
     private readonly schema: BatchSchema,
     private readonly batch: BatchFacts,
+    private readonly place: { readonly memory: Memory; readonly order: BatchOrder },
   ) {
     this.facts = new Map(book.facts.map((fact) => [fact.id, fact]));
-    this.order = batchOrder(book, batch);
+    const { memory } = place;
+    this.order = place.order;
     this.head = headsOf(batch, this.order);
     this.listed = indicatorsOf(book);
     this.readsSelfGap = hasMeasure([book.sections, book.vetoes], ({ kind }) => kind === 'self-gap');
@@ -127,7 +145,8 @@ export class Batch {
       const known = this.runFacts.previous?.known ?? null;
       const previous = before && this.source(before, known);
       const source = this.source(facts, null);
-      const common = { book, count: batch.count, facts: source, registers, exact: this.exact, runFacts };
+      const { count } = batch;
+      const common = { book, count, facts: source, registers, exact: this.exact, runFacts, memory };
       const vetoes = new VetoStage(common);
       const { cohorts, applies } = this.order;
       const input = {
@@ -167,6 +186,10 @@ export class Batch {
       reach: this.reach,
       exact: this.exact,
       runFacts: this.runFacts,
+      beside: {
+        own: new ComparedColumns(this.own),
+        declared: this.declared && new ComparedColumns(this.declared),
+      },
       head: this.head,
     });
     this.final = this.finalStages(registers);
@@ -176,10 +199,11 @@ export class Batch {
   private prepare(columns: FactColumns): FactColumns {
     const { columns: inOrder, because } = gatheredFacts(columns, this.order);
     const { count } = this.batch;
+    const { memory } = this.place;
     const fit = new Map(
       [...inOrder].map(([id, column]) => {
         const bounds = this.boundsOf(id);
-        return [id, fitted(this.factOf(id), column, bounds, count)] as const;
+        return [id, memory.column(fitted(this.factOf(id), column, bounds, count))] as const;
       }),
     );
     return { columns: fit, because: new Map(because) };
@@ -213,10 +237,11 @@ export class Batch {
   private finalStages(registers: Registers): FastFinal | ExactFinal {
     const { book, own, vetoes, exact, runFacts, head } = this;
     const { count } = this.batch;
+    const { memory } = this.place;
     const { cohorts, applies, unitAt } = this.order;
     try {
       if (vetoes.comparesEveryone) throw new BeyondKernel('a veto looks at all units');
-      const totals = new TotalStage(book, own.columns, own.sections, registers, count);
+      const totals = new TotalStage(book, own.columns, own.sections, registers, { count, memory });
       const ranks = new RankStage({
         book,
         count,
@@ -229,8 +254,9 @@ export class Batch {
         selfGap: (position) => this.outcomes.selfGap(position),
         exact,
         runFacts,
+        memory,
       });
-      const grades = new GradeStage(book, { count, cohorts, totals, ranks, vetoes, unitAt });
+      const grades = new GradeStage(book, { count, cohorts, totals, ranks, vetoes, unitAt, memory });
       return { totals, ranks, grades };
     } catch (error) {
       if (!(error instanceof BeyondKernel)) throw error;
@@ -270,20 +296,87 @@ export class Batch {
     const { cohorts } = this.order;
     const { count } = this.batch;
     const last = cohorts.length - 1;
-    if (!('why' in this.final)) this.final.ranks.forget();
-    this.vetoes.run('before', 0, count);
-    this.declared?.vetoes.run('before', 0, count);
+    this.vetoesBefore(0, count);
     for (const stage of [this.declared, this.own]) {
       for (const work of stage?.works ?? []) if (work.scope === 'all') work.run(0, count, 0, last);
     }
-    for (let first = 0; first < last;) {
+    this.forget();
+    this.blocks(0, last);
+    this.finish();
+  }
+
+  /** Why threads cannot work on different cohorts of it, in English for authors of rule books; null when they can. */
+  whole(): string | null {
+    if ('why' in this.final) return this.final.why;
+    if (this.vetoes.zeroingComparesUnits) return 'a veto that sets points to zero compares units';
+    for (const stage of [this.own, this.declared]) {
+      for (const { column, scope } of stage?.works ?? []) {
+        if (scope === 'all') return `"${column.id}" looks at all units`;
+        if (column.exact !== null) return `the points of "${column.id}" are not rounded`;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What another thread needs for {@link joinBatch}: numbers are shared, all else is for it to copy.
+   * @throws Error when it is not bound among threads, or {@link whole} says that it cannot be shared
+   */
+  share(): SharedBatch {
+    const { book, schema, order, runFacts, head } = this;
+    const { memory } = this.place;
+    const whole = this.whole();
+    if (!(memory instanceof SharedMemory)) throw new Error('Bind the batch among threads to share it.');
+    if (whole !== null) throw new Error(`The batch cannot be shared: ${whole}.`);
+    const { count } = this.batch;
+    const asksHeads =
+      this.report().some(({ why }) => why !== null) ||
+      book.ranking.tieBreaks.some(({ kind }) => kind === 'unit-code' || kind === 'measure');
+    return {
+      ...runFacts,
+      book: JSON.stringify(book),
+      schema,
+      count,
+      cohorts: order.cohorts,
+      cohortIds: order.cohortIds,
+      largestCohort: order.largestCohort,
+      rules: order.rules,
+      heads: asksHeads ? Array.from({ length: count }, (_, position) => withoutFacts(head(position))) : null,
+      buffers: memory.buffers,
+    };
+  }
+
+  /** Works out whole cohorts, as one of several threads, each with cohorts of its own. First {@link forget}; {@link finish} when all are done. */
+  runCohorts(first: number, last: number): void {
+    const { cohorts } = this.order;
+    this.vetoesBefore(cohorts[first]!, cohorts[last]!);
+    this.blocks(first, last);
+  }
+
+  /** Forgets what it remembers of an earlier run. */
+  forget(): void {
+    if (!('why' in this.final)) this.final.ranks.forget();
+  }
+
+  /** What needs the results of all cohorts. */
+  finish(): void {
+    if ('why' in this.final) this.final.assessment = this.assessExactly();
+    else if (this.final.grades.comparesEveryone) this.final.grades.run(0, this.order.cohorts.length - 1);
+  }
+
+  private vetoesBefore(from: number, to: number): void {
+    this.vetoes.run('before', from, to);
+    this.declared?.vetoes.run('before', from, to);
+  }
+
+  private blocks(from: number, last: number): void {
+    const { cohorts } = this.order;
+    for (let first = from; first < last;) {
       let end = first + 1;
       while (end < last && cohorts[end]! - cohorts[first]! < blockLength) end += 1;
       this.block(first, end);
       first = end;
     }
-    if ('why' in this.final) this.final.assessment = this.assessExactly();
-    else if (this.final.grades.comparesEveryone) this.final.grades.run(0, last);
   }
 
   private block(first: number, last: number): void {
@@ -361,6 +454,7 @@ export class Batch {
 
   private refresh(stage: IndicatorStage, dependents: Dependents, position: number): void {
     const { works, wide, zeroing } = dependents;
+    const { changed } = this;
     const { cohorts } = this.order;
     const cohort = cohortAt(cohorts, position);
     const [from, to] = [cohorts[cohort]!, cohorts[cohort + 1]!];
@@ -369,21 +463,27 @@ export class Batch {
       this.run();
       return;
     }
+    changed.begin(position);
     if (zeroing) stage.vetoes.run('before', position, position + 1);
     for (const id of works) {
       const work = stage.works[this.indexOf(id)]!;
       if (this.reach.get(id) === 'unit') work.run(position, position + 1, cohort, cohort + 1);
-      else work.run(from, to, cohort, cohort + 1);
+      else changed.during(work.column, from, to, () => work.run(from, to, cohort, cohort + 1));
     }
     const { totals, ranks, grades } = this.final;
-    const [start, end] = wide === 'unit' ? [position, position + 1] : [from, to];
-    if (stage === this.own) {
+    const addUp = (start: number, end: number) => {
       // Deciding the vetoes before the points has forgotten those after them.
       if (zeroing || dependents.vetoes) this.vetoes.run('after', start, end);
       totals.run(start, end, dependents.sections);
-    }
+    };
     ranks.forget();
-    ranks.run(cohort, cohort + 1);
+    if (changed.list === null) {
+      if (stage === this.own) addUp(from, to);
+      ranks.run(cohort, cohort + 1);
+    } else {
+      if (stage === this.own) for (const each of changed.list) addUp(each, each + 1);
+      ranks.update(cohort, changed.list);
+    }
     if (grades.comparesEveryone) grades.run(0, cohorts.length - 1);
     else grades.run(cohort, cohort + 1);
   }

@@ -103,13 +103,17 @@ function gather(of: Fraction, excluded: Input['excluded'], wide: Wide, start: nu
  * does while num × den < 2^52.
  * @returns 0 for measures without a denominator, 1 for quotients
  */
-function keyScaleOf(of: Fraction): number {
+export function keyScaleOf(of: Fraction): number {
   if (of.den === null) return 0;
   const most = Math.max(Math.abs(of.low), Math.abs(of.high));
   if (!(most * of.denHigh < 2 ** 52)) throw new BeyondKernel('ratios lie too close to be told apart');
   const square = of.denHigh * of.denHigh;
   return (most * square) / of.denLow < 2 ** 29 && most * square + of.denHigh < exactLimit ? square : 1;
 }
+
+/** The key of a quotient, by the scale of {@link keyScaleOf}. */
+export const keyOf = (num: number, den: number, keyScale: number): number =>
+  keyScale === 1 ? num / den : Math.floor((num * keyScale) / den);
 
 /** Units with a number and their keys: order and equality of the keys are those of the measures. */
 function collect(wide: Wide, keyScale: number, from: number, to: number): number {
@@ -123,7 +127,7 @@ function collect(wide: Wide, keyScale: number, from: number, to: number): number
     }
     members[count] = i;
     const n = num[i]!;
-    keys[count] = keyScale === 0 ? n : keyScale === 1 ? n / den[i]! : Math.floor((n * keyScale) / den[i]!);
+    keys[count] = keyScale === 0 ? n : keyOf(n, den[i]!, keyScale);
     count += 1;
   }
   return count;

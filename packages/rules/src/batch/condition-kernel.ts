@@ -1,8 +1,9 @@
 import { Rational } from '../exact/rational.js';
 import type { Condition } from '../format/condition.js';
 import type { Comparison } from '../format/primitives.js';
+import { presenceKernel } from './fact-kernel.js';
 import { constantFraction, whole, within, type Fraction, type Kernel } from './fraction.js';
-import { measureKernel, presenceKernel, type MeasureSources } from './measure-kernel.js';
+import { measureKernel, type MeasureSources } from './measure-kernel.js';
 
 /** Three-valued truth of a block, one byte a unit (CO1). */
 export const truth = { false: 0, true: 1, unknown: 2 } as const;

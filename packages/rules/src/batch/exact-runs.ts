@@ -1,4 +1,4 @@
-import { AssessmentRun } from '../engine/assessment-run.js';
+import { AssessmentRun, type ComparedFigures } from '../engine/assessment-run.js';
 import {
   indicatorsOf,
   pointsReadBy,
@@ -20,6 +20,9 @@ export type RunFacts = {
   readonly previous: PreviousFacts | null;
 };
 
+/** Figures of the cohort of a unit that is evaluated alone; `declared` is null where the run has no declared side. */
+export type Beside = { readonly own: ComparedFigures; readonly declared: ComparedFigures | null };
+
 /** Runs the exact evaluator itself on a stretch of units: for columns that integers cannot do, for reasons and explanations. */
 export class ExactRuns {
   private readonly facts: ReadonlyMap<string, Fact>;
@@ -35,12 +38,14 @@ export class ExactRuns {
 
   /**
    * @param wanted the indicators whose results are needed, closed under what they read ({@link closureOf})
+   * @param beside on both sides, what these units are compared with; null: one another
    */
   run(
     { facts, declared, previous }: RunFacts,
     from: number,
     to: number,
     wanted: ReadonlySet<string>,
+    beside: Beside | null = null,
   ): AssessmentRun {
     const positions = Array.from({ length: to - from }, (_, index) => from + index);
     const asked = this.factsOf(wanted);
@@ -71,12 +76,14 @@ export class ExactRuns {
             units: unitsOf(declared),
             previous: lastYear(previous?.latest),
             declared: null,
+            ...(beside?.declared ? { compared: beside.declared } : {}),
           });
     return new AssessmentRun({
       ...common,
       units: unitsOf(facts),
       previous: lastYear(previous?.facts),
       declared: other,
+      ...(beside ? { compared: beside.own } : {}),
     });
   }
 

@@ -2,7 +2,7 @@ import { Rational } from '../exact/rational.js';
 import type { Rounding } from '../format/primitives.js';
 import type { Integers } from './columns.js';
 import { divide, exactLimit } from './mul-div.js';
-import { BeyondKernel, state, type Registers } from './registers.js';
+import { BeyondKernel, copyStates, state, type Registers } from './registers.js';
 
 /** Works on units `from` to `to`, at most a block; results stand in registers from index 0. */
 export type Kernel = (from: number, to: number) => void;
@@ -361,10 +361,7 @@ export function ratioFraction(a: Fraction, b: Fraction, whenZero: WhenZero, regi
       if (aDen === null) den.set(bNum.subarray(0, length));
       else multiplyInto(den, aDen, bNum, length);
       if (!canBeZero) return;
-      if (marks) {
-        if (merged.state === null) own!.fill(0, 0, length);
-        else own!.set(merged.state.subarray(0, length));
-      }
+      if (marks) copyStates(own!, merged.state, length);
       for (let i = 0; i < length; i += 1) {
         if (den[i] !== 0) continue;
         den[i] = 1;

@@ -3,6 +3,7 @@ import { Rational } from '../exact/rational.js';
 import type { Grade, RuleBook } from '../format/rule-book.js';
 import { decimalText } from './unit-from-columns.js';
 import { ceiling, whole } from './fraction.js';
+import type { Memory } from './memory.js';
 import { BeyondKernel } from './registers.js';
 import { cohortAt, type RankStage } from './rank-stage.js';
 import type { TotalStage } from './total-stage.js';
@@ -50,12 +51,13 @@ export class GradeStage {
       readonly vetoes: VetoStage;
       /** Index in the given facts: ties across cohorts stand in that order. */
       readonly unitAt: Int32Array;
+      readonly memory: Memory;
     },
   ) {
     const { gradesOn = 'rounded', grades, vetoes } = book;
     if (typeof gradesOn === 'object') throw new BeyondKernel('grades are read against a figure of their own');
     if (grades.length > 200) throw new BeyondKernel('more than 200 grades');
-    const { totals, count } = input;
+    const { totals, count, memory } = input;
     const exactly = gradesOn === 'exact' && book.ranking.on !== 'exact' && book.rounding.total !== null;
     if (exactly)
       throw new BeyondKernel('grades are read against exact totals and ranks against rounded ones');
@@ -63,12 +65,14 @@ export class GradeStage {
     const decimals = gradesOn === 'exact' ? totals.keyDecimals : totals.decimals;
     this.lines = grades.map((grade) => lineOf(grade, decimals, gradesOn));
     this.lowers = vetoes.some(({ effects }) => effects.some(({ kind }) => kind === 'grade-down'));
-    this.grades = new Uint8Array(count);
-    this.given = this.lowers ? new Uint8Array(count) : this.grades;
-    this.held = grades.some(({ lastPlaces }) => lastPlaces !== undefined) ? new Uint8Array(count) : null;
+    this.grades = memory.array(Uint8Array, count);
+    this.given = this.lowers ? memory.array(Uint8Array, count) : this.grades;
+    const holds = grades.some(({ lastPlaces }) => lastPlaces !== undefined);
+    this.held = holds ? memory.array(Uint8Array, count) : null;
     this.pooled = grades.some(
       ({ quota, lastPlaces }) => quota?.scope === 'all' || lastPlaces?.scope === 'all',
     );
+    // Scratch, so each thread has its own.
     this.lists = new Int32Array(count);
   }
 

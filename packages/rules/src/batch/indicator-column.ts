@@ -1,6 +1,7 @@
 import type { IndicatorState } from '../engine/outcome.js';
 import type { Indicator } from '../format/indicator.js';
 import { Rational } from '../exact/rational.js';
+import type { Memory } from './memory.js';
 import { state } from './registers.js';
 
 /** Points as whole numbers in the narrowest signed type. */
@@ -25,12 +26,16 @@ export type IndicatorColumn = {
   readonly exact: (Rational | null)[] | null;
 };
 
-export const pointsArray = (low: number, high: number, length: number): PointsArray =>
-  low >= -32768 && high <= 32767
-    ? new Int16Array(length)
-    : low >= -(2 ** 31) && high < 2 ** 31
-      ? new Int32Array(length)
-      : new Float64Array(length);
+/** Room for points between two bounds. */
+export function pointsArray(
+  { low, high }: { readonly low: number; readonly high: number },
+  length: number,
+  memory: Memory,
+): PointsArray {
+  if (low >= -32768 && high <= 32767) return memory.array(Int16Array, length);
+  if (low >= -(2 ** 31) && high < 2 ** 31) return memory.array(Int32Array, length);
+  return memory.array(Float64Array, length);
+}
 
 /** Which states give a number under an indicator's policies. */
 export function numberByState({ notApplicable, missing }: Indicator): Uint8Array {

@@ -6,6 +6,7 @@ import type { RuleBook } from '../format/rule-book.js';
 import { cohortKernel, type Wide } from './cohort-kernel.js';
 import { conditionKernel, truth, type ConditionKernel } from './condition-kernel.js';
 import { closureOf, type ExactRuns, type RunFacts } from './exact-runs.js';
+import type { FactSource } from './fact-kernel.js';
 import { whole, type Fraction, type Kernel } from './fraction.js';
 import { gridOf, onGrid, stepOf, type Grid } from './grid.js';
 import { hasMeasure } from './has-measure.js';
@@ -16,9 +17,10 @@ import {
   type IndicatorColumn,
   type PointsArray,
 } from './indicator-column.js';
-import type { FactSource, MeasureSources } from './measure-kernel.js';
+import type { MeasureSources } from './measure-kernel.js';
+import type { Memory } from './memory.js';
 import { divide, exactLimit } from './mul-div.js';
-import { BeyondKernel, blockLength, state, type Registers } from './registers.js';
+import { BeyondKernel, blockLength, copyStates, state, type Registers } from './registers.js';
 import { scoreKernel } from './score-kernel.js';
 import { SectionKernels } from './section-kernels.js';
 import type { VetoStage } from './veto-stage.js';
@@ -38,6 +40,7 @@ export type StageInput = {
   readonly wide: Wide;
   readonly exact: ExactRuns;
   readonly runFacts: RunFacts;
+  readonly memory: Memory;
 };
 
 /** How one indicator's column is worked out for a stretch of units. */
@@ -132,10 +135,7 @@ export class IndicatorStage {
         for (let start = from; start < to; start += blockLength) {
           const end = Math.min(to, start + blockLength);
           kernel.run(start, end);
-          if (own !== null) {
-            if (kernel.state === null) own.fill(0, 0, end - start);
-            else own.set(kernel.state.subarray(0, end - start));
-          }
+          if (own !== null) copyStates(own, kernel.state, end - start);
           if (excluded !== null) {
             excluded.run(start, end);
             for (let i = 0; i < end - start; i += 1)
@@ -149,7 +149,7 @@ export class IndicatorStage {
   }
 
   /** Units whose points do not come from the score: not for them, vetoed to zero, declared not applicable. */
-  private excludedKernel({ indicator }: PlacedIndicator): { run: Kernel; state: Uint8Array } | null {
+  excludedKernel({ indicator }: PlacedIndicator): { run: Kernel; state: Uint8Array } | null {
     const applies = this.input.applies(indicator.appliesTo);
     const zeroes = this.vetoes.zeroing(indicator.id);
     const when = indicator.notApplicable?.when;
@@ -181,7 +181,6 @@ export class IndicatorStage {
     excluded: { readonly state: Uint8Array } | null,
     lacksNumbers: boolean,
   ) {
-    const { count } = this.input;
     const { indicator } = item;
     const exceptions = (indicator.finish?.exceptions ?? [])
       .map(({ when, points }) => ({
@@ -193,7 +192,7 @@ export class IndicatorStage {
       ? this.linkedCap(indicator.finish.linkedCap.indicator, item, grid)
       : null;
     const settle = settling(item, grid);
-    const column = makeColumn(item, grid, count, lacksNumbers || excluded !== null, settle.extremes);
+    const column = makeColumn(item, grid, this.input, lacksNumbers || excluded !== null, settle.extremes);
     const { points, states } = column;
     const { perStep, bounds } = grid;
     const mean = cohortMean(item, grid, column, this.input.cohorts);
@@ -263,14 +262,14 @@ export class IndicatorStage {
             ...makeColumn(
               item,
               { low: 0, high: 0, perStep: 1, decimals: 0, bounds: null },
-              count,
+              this.input,
               true,
               [0, 0],
             ),
             exact: Array.from({ length: count }, () => null),
             why,
           }
-        : { ...makeColumn(item, grid, count, true, settling(item, grid).extremes), why };
+        : { ...makeColumn(item, grid, this.input, true, settling(item, grid).extremes), why };
     const fill = (from: number, to: number) => {
       const run = exact.run(runFacts, from, to, wanted);
       for (let position = from; position < to; position += 1) {
@@ -333,7 +332,7 @@ const inDecimals = (points: Rational, decimals: number): number =>
 function makeColumn(
   { indicator }: PlacedIndicator,
   { low, high, perStep, decimals, bounds }: Pick<Grid, 'low' | 'high' | 'perStep' | 'decimals' | 'bounds'>,
-  count: number,
+  { count, memory }: Pick<StageInput, 'count' | 'memory'>,
   lacksNumbers: boolean,
   policies: readonly number[],
 ): IndicatorColumn {
@@ -344,8 +343,8 @@ function makeColumn(
   return {
     id: indicator.id,
     decimals,
-    points: pointsArray(least, most, count),
-    states: lacksNumbers ? new Uint8Array(count) : null,
+    points: pointsArray({ low: least, high: most }, count, memory),
+    states: lacksNumbers ? memory.array(Uint8Array, count) : null,
     hasNumber: numberByState(indicator),
     low: least,
     high: most,

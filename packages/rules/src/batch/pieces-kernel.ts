@@ -4,8 +4,8 @@ import { onGrid, type Grid } from './grid.js';
 import { divide, mulDiv, mulDivHolds, narrowHolds } from './mul-div.js';
 import type { Integers } from './columns.js';
 import type { PointsArray } from './indicator-column.js';
-import { BeyondKernel, state, type Registers } from './registers.js';
-import { roundKernel } from './round-kernel.js';
+import { BeyondKernel, copyStates, state, type Registers } from './registers.js';
+import { roundKernel, type RoundKernel } from './round-kernel.js';
 
 /** One stretch of a score: points = constant + slope × measure. Null: the measure lies outside all bands. */
 export type Piece = { readonly constant: Rational; readonly slope: Rational } | null;
@@ -29,13 +29,7 @@ export type Pieces = { readonly edges: readonly Edge[]; readonly pieces: readonl
 const largestTable = 16_384;
 
 /** Points in steps of the grid from whole numerators and denominators; a NaN where there is none. May work in place. */
-export type Compute = (
-  num: Float64Array,
-  den: Float64Array | null,
-  target: Float64Array,
-  at: number,
-  length: number,
-) => void;
+export type Compute = RoundKernel;
 
 /**
  * Most methods are piecewise linear in their measure: one kernel for thresholds, proportions, steps in proportion, bands, clamps.
@@ -77,8 +71,7 @@ export function computedKernel(
       if (table !== null) lookUp(points, of.num, table, from, length);
       else compute(of.num, of.den, points, 0, length);
       if (!outside) return;
-      if (of.state === null) own!.fill(0, 0, length);
-      else own!.set(of.state.subarray(0, length));
+      copyStates(own!, of.state, length);
       // Outside all bands there is no number; a NaN stands for it up to here.
       for (let i = 0; i < length; i += 1) {
         const value = points[i]!;
@@ -172,9 +165,7 @@ function several(of: FractionBounds, edges: readonly Edge[], pieces: readonly Pi
     return lineAmongFlats(table, pieces.indexOf(line), single(of, line, grid));
   }
   if (grid.rounding === null) throw new BeyondKernel('points are not rounded and need not end');
-  if (grid.mode === 'half-up' && narrowHolds(most, over)) {
-    return table.small ? narrowSmallPieces(table) : narrowPieces(table);
-  }
+  if (grid.mode === 'half-up' && narrowHolds(most, over)) return narrowPieces(table);
   if (grid.mode !== 'half-up') {
     within(0, most + 2 * over, 'a quotient');
     return otherPieces(table, (value, divisor) => divide(value, divisor, grid.mode));
@@ -226,8 +217,20 @@ function edgeTable(of: FractionBounds, edges: readonly Edge[]): EdgeTable {
   };
 }
 
-// The piece is found by looking at every edge: there are few, and a loop that ends early is guessed wrongly.
+/** The piece on which num ÷ den lies. Every edge is looked at: there are few, and a loop that ends early is guessed wrongly. */
+function pieceAt(num: number, den: number, { ps, qs, leasts, small }: EdgeTable): number {
+  const count = ps.length;
+  if (small) {
+    let piece = count;
+    for (let k = 0; k < count; k += 1) piece += ((num * qs[k]! - ps[k]! * den - leasts[k]!) | 0) >> 31;
+    return piece;
+  }
+  let piece = 0;
+  for (let k = 0; k < count; k += 1) if (num * qs[k]! - ps[k]! * den >= leasts[k]!) piece = k + 1;
+  return piece;
+}
 
+/** Without a denominator and in whole steps there is nothing to divide or round, and edges are numerators. */
 function straightPieces({ ps, constants, slopes, low, high }: PieceTable): Compute {
   const count = ps.length;
   return (num, _den, target, at, length) => {
@@ -242,68 +245,38 @@ function straightPieces({ ps, constants, slopes, low, high }: PieceTable): Compu
 }
 
 /** Flat pieces alone need neither rounding nor division. */
-function flatPieces({ ps, qs, leasts, constants, small }: PieceTable): Compute {
-  const count = ps.length;
-  if (!small) {
-    return (num, den, target, at, length) => {
-      for (let i = at; i < at + length; i += 1) {
-        const n = num[i]!;
-        const d = den === null ? 1 : den[i]!;
-        let piece = 0;
-        for (let k = 0; k < count; k += 1) if (n * qs[k]! - ps[k]! * d >= leasts[k]!) piece = k + 1;
-        target[i] = constants[piece]!;
-      }
-    };
-  }
+function flatPieces(table: PieceTable): Compute {
+  const { constants } = table;
   return (num, den, target, at, length) => {
     for (let i = at; i < at + length; i += 1) {
-      const n = num[i]!;
-      const d = den === null ? 1 : den[i]!;
-      let piece = count;
-      for (let k = 0; k < count; k += 1) piece += ((n * qs[k]! - ps[k]! * d - leasts[k]!) | 0) >> 31;
-      target[i] = constants[piece]!;
+      target[i] = constants[pieceAt(num[i]!, den === null ? 1 : den[i]!, table)]!;
     }
   };
 }
 
 /** One line through the origin among flat pieces: the line everywhere, then kept or replaced. */
 function lineAmongFlats(table: PieceTable, sloping: number, line: Compute): Compute {
-  const { ps, qs, leasts, small } = table;
-  const count = ps.length;
   const keeps = Float64Array.from(table.constants, (_, piece) => (piece === sloping ? 1 : 0));
   const constants = Float64Array.from(table.constants, (value, piece) => (piece === sloping ? 0 : value));
   return (num, den, target, at, length) => {
     // In place the line would hide the measure that says which piece it is.
     const source = num === target ? num.slice() : num;
     line(num, den, target, at, length);
-    if (small) {
-      for (let i = at; i < at + length; i += 1) {
-        const n = source[i]!;
-        const d = den === null ? 1 : den[i]!;
-        let piece = count;
-        for (let k = 0; k < count; k += 1) piece += ((n * qs[k]! - ps[k]! * d - leasts[k]!) | 0) >> 31;
-        target[i] = target[i]! * keeps[piece]! + constants[piece]!;
-      }
-    } else {
-      for (let i = at; i < at + length; i += 1) {
-        const n = source[i]!;
-        const d = den === null ? 1 : den[i]!;
-        let piece = 0;
-        for (let k = 0; k < count; k += 1) if (n * qs[k]! - ps[k]! * d >= leasts[k]!) piece = k + 1;
-        target[i] = target[i]! * keeps[piece]! + constants[piece]!;
-      }
+    for (let i = at; i < at + length; i += 1) {
+      const piece = pieceAt(source[i]!, den === null ? 1 : den[i]!, table);
+      target[i] = target[i]! * keeps[piece]! + constants[piece]!;
     }
   };
 }
 
-function narrowPieces({ ps, qs, leasts, constants, slopes, overs, low, high }: PieceTable): Compute {
-  const count = ps.length;
+/** Half up where one division of exact integers is proven; a function called for each unit would cost as much again. */
+function narrowPieces(table: PieceTable): Compute {
+  const { constants, slopes, overs, low, high } = table;
   return (num, den, target, at, length) => {
     for (let i = at; i < at + length; i += 1) {
       const n = num[i]!;
       const d = den === null ? 1 : den[i]!;
-      let piece = 0;
-      for (let k = 0; k < count; k += 1) if (n * qs[k]! - ps[k]! * d >= leasts[k]!) piece = k + 1;
+      const piece = pieceAt(n, d, table);
       const value = constants[piece]! * d + slopes[piece]! * n;
       const divisor = overs[piece]! * d;
       const rounded = Math.floor((2 * Math.abs(value) + divisor) / (2 * divisor));
@@ -313,34 +286,13 @@ function narrowPieces({ ps, qs, leasts, constants, slopes, overs, low, high }: P
   };
 }
 
-function narrowSmallPieces({ ps, qs, leasts, constants, slopes, overs, low, high }: PieceTable): Compute {
-  const count = ps.length;
+function otherPieces(table: PieceTable, round: (value: number, divisor: number) => number): Compute {
+  const { constants, slopes, overs, low, high } = table;
   return (num, den, target, at, length) => {
     for (let i = at; i < at + length; i += 1) {
       const n = num[i]!;
       const d = den === null ? 1 : den[i]!;
-      let piece = count;
-      for (let k = 0; k < count; k += 1) piece += ((n * qs[k]! - ps[k]! * d - leasts[k]!) | 0) >> 31;
-      const value = constants[piece]! * d + slopes[piece]! * n;
-      const divisor = overs[piece]! * d;
-      const rounded = Math.floor((2 * Math.abs(value) + divisor) / (2 * divisor));
-      const points = value < 0 ? 0 - rounded : rounded;
-      target[i] = points < low ? low : points > high ? high : points;
-    }
-  };
-}
-
-function otherPieces(
-  { ps, qs, leasts, constants, slopes, overs, low, high }: PieceTable,
-  round: (value: number, divisor: number) => number,
-): Compute {
-  const count = ps.length;
-  return (num, den, target, at, length) => {
-    for (let i = at; i < at + length; i += 1) {
-      const n = num[i]!;
-      const d = den === null ? 1 : den[i]!;
-      let piece = 0;
-      for (let k = 0; k < count; k += 1) if (n * qs[k]! - ps[k]! * d >= leasts[k]!) piece = k + 1;
+      const piece = pieceAt(n, d, table);
       const value = constants[piece]! * d + slopes[piece]! * n;
       const divisor = overs[piece]! * d;
       const points = value < 0 ? 0 - round(-value, divisor) : round(value, divisor);

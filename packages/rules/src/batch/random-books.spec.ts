@@ -178,7 +178,16 @@ const measure: fc.Arbitrary<Measure> = fc.letrec<{ measure: Measure }>((tie) => 
       arbitrary: fc.record({
         kind: fc.constant('cohort' as const),
         of: leaf,
-        take: fc.constantFrom('mean' as const, 'least' as const, 'median' as const, 'count' as const),
+        take: fc.constantFrom(
+          'count' as const,
+          'sum' as const,
+          'mean' as const,
+          'least' as const,
+          'greatest' as const,
+          'median' as const,
+          'deviation' as const,
+          'sample-deviation' as const,
+        ),
         among: fc.constantFrom(undefined, 'all' as const),
       }),
     },
@@ -384,10 +393,14 @@ const indicator = (id: string, earlier: readonly string[]): fc.Arbitrary<Indicat
           : fc.oneof(
               { weight: 9, arbitrary: measure },
               {
-                weight: 1,
+                weight: 2,
                 arbitrary: fc
-                  .constantFrom(...earlier)
-                  .map((indicator): Measure => ({ kind: 'indicator-points', indicator })),
+                  .tuple(fc.constantFrom(...earlier), fc.constantFrom('points', 'place', 'mean'), better)
+                  .map(([indicator, as, best]): Measure => {
+                    const of: Measure = { kind: 'indicator-points', indicator };
+                    if (as === 'place') return { kind: 'place', of, better: best };
+                    return as === 'mean' ? { kind: 'cohort', of, take: 'mean' } : of;
+                  }),
               },
             ),
       points: fc.constantFrom('10', '7.5', '3'),
@@ -637,6 +650,19 @@ describe('the batch of random rule books', () => {
         expect(byUnit(batch.problems())).toEqual(byUnit(exact.problems));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('[XP1] explains every indicator of a unit with the steps of a run over all units', () => {
+    fc.assert(
+      fc.property(task, ([random, units, previous]) => {
+        const batch = run(random, units, previous);
+        const exact = compile(random).assess(units, { previous });
+        exact.units.forEach(({ code, indicators }, index) => {
+          for (const { id } of indicators) expect(batch.explain(index, id)).toEqual(exact.explain(code, id));
+        });
+      }),
+      { numRuns: 60 },
     );
   });
 

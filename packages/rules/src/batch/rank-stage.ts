@@ -8,6 +8,7 @@ import type { UnitHead } from './columns.js';
 import { closureOf, type ExactRuns, type RunFacts } from './exact-runs.js';
 import type { IndicatorColumn } from './indicator-column.js';
 import { hasMeasure } from './has-measure.js';
+import type { Memory } from './memory.js';
 import { Places } from './places.js';
 import { BeyondKernel } from './registers.js';
 import type { TotalStage } from './total-stage.js';
@@ -25,7 +26,11 @@ export type RankInput = {
   readonly selfGap: (position: number) => Rational | null;
   readonly exact: ExactRuns;
   readonly runFacts: RunFacts;
+  readonly memory: Memory;
 };
+
+/** Cohorts up to this many units are ranked anew faster than units are moved in them. */
+const smallCohort = 64;
 
 /** Compares two units of equal totals by one tie-break; negative when `a` is ahead. */
 type Breaker = (a: number, b: number) => number;
@@ -45,19 +50,24 @@ export class RankStage {
   private readonly breakers: readonly Breaker[];
   private readonly outside: Uint8Array | null;
   private readonly required: readonly IndicatorColumn[];
+  /** Whether a tie-break can change for a unit none of whose own values change. */
+  private readonly breakersCompare: boolean;
   /** Exact keys of tie-breaks that are rarely asked for; forgotten when a value changes. */
   private readonly known = new Map<string, Rational | null>();
 
   constructor(private readonly input: RankInput) {
-    const { book, count, cohorts } = input;
+    const { book, count, cohorts, memory } = input;
     const { ranking } = book;
     let largest = 0;
     for (let c = 0; c + 1 < cohorts.length; c += 1)
       largest = Math.max(largest, cohorts[c + 1]! - cohorts[c]!);
-    this.ranks = largest < 65536 ? new Uint16Array(count) : new Int32Array(count);
-    this.inOrder = new Int32Array(count);
-    this.ranked = new Int32Array(cohorts.length - 1);
+    this.ranks = largest < 65536 ? memory.array(Uint16Array, count) : memory.array(Int32Array, count);
+    this.inOrder = memory.array(Int32Array, count);
+    this.ranked = memory.array(Int32Array, cohorts.length - 1);
     this.breakers = ranking.tieBreaks.map((rule) => this.breaker(rule));
+    this.breakersCompare = ranking.tieBreaks.some(
+      (rule) => rule.kind === 'measure' || (rule.kind === 'count-back' && rule.by === 'places'),
+    );
     const out = ranking.outOfCompetition === undefined ? null : input.applies(ranking.outOfCompetition);
     // A rule without parts is for everybody.
     this.outside =
@@ -128,6 +138,65 @@ export class RankStage {
     }
     if (tied && this.breakers.length > 0) this.breakTies(from, from + count);
     if (book.ranking.ties === 'dense') this.densify(from, from + count);
+  }
+
+  /**
+   * The same ranks as {@link run} gives, where only a few units have other values than when the cohort was last run: they are taken out
+   * of the order and put in again.
+   */
+  update(cohort: number, changed: readonly number[]): void {
+    const from = this.input.cohorts[cohort]!;
+    const end = from + this.ranked[cohort]!;
+    const moves = changed.some((position) => (this.ranks[position] !== 0) !== this.isRanked(position));
+    if (moves || this.breakersCompare || end - from < smallCohort) {
+      this.cohort(cohort);
+      return;
+    }
+    const { inOrder } = this;
+    const ranked = changed.filter((position) => this.ranks[position] !== 0);
+    if (ranked.length === 0) return;
+    let [low, high, kept] = [end, from, end];
+    for (const position of ranked) {
+      const at = inOrder.indexOf(position, from);
+      // Those taken out before may have stood in front of it.
+      [low, high] = [Math.min(low, at), Math.max(high, at + ranked.length)];
+      inOrder.copyWithin(at, at + 1, kept);
+      kept -= 1;
+    }
+    for (const position of ranked) {
+      const at = this.placeFor(position, from, kept);
+      [low, high] = [Math.min(low, at), Math.max(high, at + ranked.length)];
+      inOrder.copyWithin(at + 1, at, kept);
+      inOrder[at] = position;
+      kept += 1;
+    }
+    this.renumber(from, end, low, high);
+  }
+
+  /** Where in the order from `start` to `end` a unit belongs, by halving; equals stand by their index. */
+  private placeFor(position: number, start: number, end: number): number {
+    let [low, high] = [start, end];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.inOrder[middle]!;
+      if ((this.compare(other, position) || other - position) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Ranks from the order, which is new from `low` to `high`; behind that only until nothing changes any more. */
+  private renumber(from: number, end: number, low: number, high: number): void {
+    const { inOrder, ranks } = this;
+    const dense = this.input.book.ranking.ties === 'dense';
+    for (let at = low; at < end; at += 1) {
+      const unit = inOrder[at]!;
+      const before = at === from ? null : inOrder[at - 1]!;
+      const next = dense && before !== null ? ranks[before]! + 1 : at - from + 1;
+      const rank = before !== null && this.compare(before, unit) === 0 ? ranks[before]! : next;
+      if (at > high + 1 && ranks[unit] === rank) return;
+      ranks[unit] = rank;
+    }
   }
 
   private reserve(length: number): void {

@@ -15,6 +15,12 @@ export const state = {
   elsewhere: 255,
 } as const;
 
+/** Takes over the states of a block; without any, every unit has a number. */
+export function copyStates(target: Uint8Array, states: Uint8Array | null, length: number): void {
+  if (states === null) target.fill(state.number, 0, length);
+  else target.set(states.subarray(0, length));
+}
+
 /** Scratch memory of one block. Indicators are worked out one after the other, so each begins again with the same registers. */
 export class Registers {
   private readonly numbers: Float64Array[] = [];

@@ -5,9 +5,10 @@ import type { Comparison } from '../format/primitives.js';
 import type { Indicator } from '../format/indicator.js';
 import type { Measure } from '../format/measure.js';
 import type { RuleBook, Section } from '../format/rule-book.js';
+import { factFraction, presenceKernel } from './fact-kernel.js';
 import { constantFraction, linearFraction, ratioFraction, whole, within, type Fraction } from './fraction.js';
 import { decimalPlaces, gridOf, onGrid, type Grid } from './grid.js';
-import { load, measureKernel, presenceKernel, type MeasureSources } from './measure-kernel.js';
+import { measureKernel, type MeasureSources } from './measure-kernel.js';
 import { exactLimit } from './mul-div.js';
 import {
   computedKernel,
@@ -462,24 +463,7 @@ function checklist(input: Input, items: Score<'checklist'>['items']): Scored {
   const terms = items.map(({ fact }, index) => {
     const column = facts.column(fact);
     if (column !== null && column.kind !== 'boolean') throw new BeyondKernel('an item is no yes or no');
-    const present = presenceKernel(column, fact, facts, registers);
-    const num = registers.number();
-    const of: Fraction = {
-      run: (from, to) => {
-        present.run(from, to - from);
-        if (column === null) num.fill(0, 0, to - from);
-        else load(num, column.values, from, to - from);
-      },
-      num,
-      den: null,
-      factor: Rational.one,
-      low: 0,
-      high: 1,
-      denLow: 1,
-      denHigh: 1,
-      state: present.state,
-    };
-    return { weight: points[index] ?? Rational.zero, of };
+    return { weight: points[index] ?? Rational.zero, of: factFraction(fact, facts, registers) };
   });
   const grid = gridOf(book, indicator, role, points);
   const pieces: Pieces = { edges: [], pieces: [slope(Rational.one)] };

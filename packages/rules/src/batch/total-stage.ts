@@ -4,6 +4,7 @@ import type { RuleBook, Section } from '../format/rule-book.js';
 import { whole, within } from './fraction.js';
 import { decimalPlaces, stepOf, type Grid } from './grid.js';
 import { pointsArray, type IndicatorColumn, type PointsArray } from './indicator-column.js';
+import type { Memory } from './memory.js';
 import { BeyondKernel, blockLength, state, type Registers } from './registers.js';
 import { roundKernel, type RoundKernel } from './round-kernel.js';
 import { sectionWeights } from './section-weights.js';
@@ -51,15 +52,15 @@ export class TotalStage {
     columns: ReadonlyMap<string, IndicatorColumn>,
     sections: SectionKernels,
     registers: Registers,
-    count: number,
+    { count, memory }: { readonly count: number; readonly memory: Memory },
   ) {
     registers.reset();
     const listed = allSections(book.sections);
     this.kernels = listed.map((section) => sections.kernel(section));
-    this.sections = this.kernels.map(({ decimals, low, high }, index) => ({
+    this.sections = this.kernels.map((kernel, index) => ({
       section: listed[index]!,
-      decimals,
-      points: pointsArray(low, high, count),
+      decimals: kernel.decimals,
+      points: pointsArray(kernel, count, memory),
     }));
     this.applicability = new Applicability(book, columns);
     const counted = book.sections.filter(({ role }) => role !== 'derived');
@@ -101,12 +102,12 @@ export class TotalStage {
     );
     const high = Math.min(grid.high, reach * Math.max(1, inSteps) + 1) * grid.perStep;
     const low = Math.max(grid.low, -(reach * Math.max(1, inSteps) + 1)) * grid.perStep;
-    this.totals = pointsArray(Math.min(low, high), Math.max(low, high), count);
+    this.totals = pointsArray({ low: Math.min(low, high), high: Math.max(low, high) }, count, memory);
     this.perStep = grid.perStep;
     const exactly = book.ranking.on === 'exact' && (book.rounding.total !== null || converts);
     if (exactly && !(reach * Math.max(1, most) < 2 ** 52))
       throw new BeyondKernel('totals lie too close to be told apart');
-    this.keys = exactly ? new Float64Array(count) : this.totals;
+    this.keys = exactly ? memory.array(Float64Array, count) : this.totals;
     this.keyDecimals = exactly ? decimals : this.decimals;
     this.exactBounds = bounds.map((bound, end) =>
       bound === null ? (end === 0 ? -Infinity : Infinity) : whole(bound.over(unit).numerator),

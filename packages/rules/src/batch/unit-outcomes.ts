@@ -5,12 +5,13 @@ import { Rational } from '../exact/rational.js';
 import type { RuleBook } from '../format/rule-book.js';
 import type { BatchOrder } from './batch-order.js';
 import type { UnitHead } from './columns.js';
+import type { ComparedColumns } from './compared-columns.js';
 import type { Scope } from './dependents.js';
 import { closureOf, type ExactRuns, type RunFacts } from './exact-runs.js';
 import { ungraded, type GradeStage } from './grade-stage.js';
 import { stateName, type IndicatorColumn } from './indicator-column.js';
 import { cohortAt, type RankStage } from './rank-stage.js';
-import { state } from './registers.js';
+import { BeyondKernel, state } from './registers.js';
 import type { TotalStage } from './total-stage.js';
 import { decimalText } from './unit-from-columns.js';
 import type { VetoStage } from './veto-stage.js';
@@ -24,8 +25,10 @@ export type FastFinal = {
 
 /** Tells of single units what the columns hold; reasons and steps by the exact evaluator. Units are meant by position. */
 export class UnitOutcomes {
-  private readonly runs = new Map<string, KeptRun>();
+  private readonly runs = new Map<string, AssessmentRun>();
   private readonly closures = new Map<string, ReadonlySet<string>>();
+  /** Indicators whose comparisons the columns do not give, so that the whole cohort is evaluated. */
+  private readonly beyond = new Set<string>();
 
   constructor(
     private readonly input: {
@@ -39,6 +42,7 @@ export class UnitOutcomes {
       readonly reach: ReadonlyMap<string, Scope>;
       readonly exact: ExactRuns;
       readonly runFacts: RunFacts;
+      readonly beside: { readonly own: ComparedColumns; readonly declared: ComparedColumns | null };
       readonly head: (position: number) => UnitHead;
     },
   ) {}
@@ -46,6 +50,8 @@ export class UnitOutcomes {
   /** Forgets what was worked out for explanations, because a value changed. */
   forget(): void {
     this.runs.clear();
+    this.input.beside.own.forget();
+    this.input.beside.declared?.forget();
   }
 
   /** Declared minus own points over the base indicators with a number on both sides; null when there is none (TO4). */
@@ -151,30 +157,57 @@ export class UnitOutcomes {
       (['unit', 'cohort', 'all'] as const).flatMap((scope): [string, Reason][] => {
         const alike = ids.filter((id) => this.input.reach.get(id) === scope);
         if (alike.length === 0) return [];
-        const { run, from } = this.exactRun(alike, scope, position);
-        return alike.flatMap((id): [string, Reason][] => {
-          const reason = run.result(id, position - from)?.reason;
-          return reason ? [[id, reason]] : [];
-        });
+        return this.told(alike, scope, position, (run, unit) =>
+          alike.flatMap((id): [string, Reason][] => {
+            const reason = run.result(id, unit)?.reason;
+            return reason ? [[id, reason]] : [];
+          }),
+        );
       }),
     );
   }
 
-  /** The exact evaluator on the unit alone, its cohort or all units: as far as the wanted indicators look. */
-  private exactRun(ids: readonly string[], scope: Scope, position: number): KeptRun {
+  /**
+   * What the exact evaluator tells of a unit. It evaluates the unit alone; what that is compared with comes from the columns. Where
+   * they do not give it, it evaluates the cohort or all units, as far as the wanted indicators look.
+   */
+  private told<T>(
+    ids: readonly string[],
+    scope: Scope,
+    position: number,
+    tell: (run: AssessmentRun, unit: number) => T,
+  ): T {
+    const key = ids.join(' ');
+    if (scope === 'unit') return tell(this.exactRun(ids, position, position + 1, false), 0);
+    const cohort = cohortAt(this.input.order.cohorts, position);
+    if (!this.beyond.has(key)) {
+      try {
+        // Figures are asked for while it runs and while it tells.
+        return tell(this.exactRun(ids, position, position + 1, true), 0);
+      } catch (error) {
+        if (!(error instanceof BeyondKernel)) throw error;
+        this.beyond.add(key);
+      }
+    }
     const { cohorts } = this.input.order;
-    const cohort = cohortAt(cohorts, position);
-    const [from, to] =
-      scope === 'all'
-        ? [0, this.input.count]
-        : scope === 'cohort'
-          ? [cohorts[cohort]!, cohorts[cohort + 1]!]
-          : [position, position + 1];
+    const [from, to] = scope === 'all' ? [0, this.input.count] : [cohorts[cohort]!, cohorts[cohort + 1]!];
+    return tell(this.exactRun(ids, from, to, false), position - from);
+  }
+
+  private exactRun(ids: readonly string[], from: number, to: number, alone: boolean): AssessmentRun {
     // Kept until a value changes: whoever asks about one unit of a cohort asks about the next.
-    const key = `${from} ${to} ${ids.join(' ')}`;
+    const key = `${alone ? 'alone' : ''} ${from} ${to} ${ids.join(' ')}`;
     const kept = this.runs.get(key);
     if (kept !== undefined) return kept;
-    const made = { run: this.input.exact.run(this.input.runFacts, from, to, this.closure(ids)), from };
+    const { exact, runFacts, beside, order } = this.input;
+    const cohort = alone ? cohortAt(order.cohorts, from) : 0;
+    const made = exact.run(
+      runFacts,
+      from,
+      to,
+      this.closure(ids),
+      alone ? { own: beside.own.of(cohort), declared: beside.declared?.of(cohort) ?? null } : null,
+    );
     if (this.runs.size >= mostKeptRuns) this.runs.clear();
     this.runs.set(key, made);
     return made;
@@ -195,7 +228,7 @@ export class UnitOutcomes {
     if (name === null || placed === undefined) {
       throw new RangeError(`Indicator ${indicator} is not for unit ${this.input.head(position).code}.`);
     }
-    const { run, from } = this.exactRun([indicator], this.input.reach.get(indicator) ?? 'all', position);
+    const scope = this.input.reach.get(indicator) ?? 'all';
     const references = referencesOf(placed.indicator);
     return {
       unit: this.input.head(position).code,
@@ -203,7 +236,7 @@ export class UnitOutcomes {
       state: name,
       points: pointsAt(column, position)?.toText() ?? null,
       full: placed.indicator.points,
-      steps: run.steps(indicator, position - from),
+      steps: this.told([indicator], scope, position, (run, unit) => run.steps(indicator, unit)),
       reads: [...references.indicators, ...references.sections],
     };
   }
@@ -223,8 +256,6 @@ export class UnitOutcomes {
     return found;
   }
 }
-
-type KeptRun = { readonly run: AssessmentRun; readonly from: number };
 
 const mostKeptRuns = 64;
 

@@ -3,8 +3,10 @@ import type { RecordEntry } from '../format/fact.js';
 import type { RuleBook, Veto } from '../format/rule-book.js';
 import { conditionKernel, truth, type ConditionKernel } from './condition-kernel.js';
 import { closureOf, type ExactRuns, type RunFacts } from './exact-runs.js';
+import type { FactSource } from './fact-kernel.js';
 import { hasMeasure } from './has-measure.js';
-import type { FactSource, MeasureSources } from './measure-kernel.js';
+import type { MeasureSources } from './measure-kernel.js';
+import type { Memory } from './memory.js';
 import { BeyondKernel, blockLength, state, type Registers } from './registers.js';
 
 /** Whether a veto sets points to zero, so that it must be known before them (VE2). */
@@ -29,10 +31,11 @@ export class VetoStage {
       readonly registers: Registers;
       readonly exact: ExactRuns;
       readonly runFacts: RunFacts;
+      readonly memory: Memory;
     },
   ) {
     if (input.book.vetoes.length > 32) throw new BeyondKernel('more than 32 vetoes');
-    this.fired = new Uint32Array(input.book.vetoes.length === 0 ? 0 : input.count);
+    this.fired = input.memory.array(Uint32Array, input.book.vetoes.length === 0 ? 0 : input.count);
   }
 
   /** Whether some veto looks at other units than the one it is about, so that it is decided for all at once. */

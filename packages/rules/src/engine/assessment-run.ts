@@ -34,10 +34,27 @@ export type RunInput = {
   readonly basis: Basis;
   /** The same units on declared values; null in the declared run itself. */
   readonly declared: AssessmentRun | null;
+  /** What the units are compared with, where those of this run are not all that compare; else the run gathers it from its units. */
+  readonly compared?: ComparedFigures;
+};
+
+/** Figures over more units than a run has, all of them of one cohort: the same as a run over all of those units would gather. */
+export type ComparedFigures = {
+  /**
+   * @param item whose measure it is: it is taken over the units that the indicator concerns and no veto sets to zero there (RULES.md CH1);
+   * null for a condition, which looks at all units
+   */
+  readonly figures: (
+    item: PlacedIndicator | null,
+    measure: Measure,
+    among: 'cohort' | 'all',
+  ) => CohortFigures;
+  /** Mean points of the cohort's scored units; null when there are none. */
+  readonly mean: (item: PlacedIndicator) => CohortMean | null;
 };
 
 /** Mean points of a cohort and the number of units it is taken over. */
-type CohortMean = { readonly mean: Rational; readonly count: number };
+export type CohortMean = { readonly mean: Rational; readonly count: number };
 
 const append = (lists: Map<string, Rational[]>, key: string, value: Rational): void => {
   const list = lists.get(key);
@@ -45,7 +62,7 @@ const append = (lists: Map<string, Rational[]>, key: string, value: Rational): v
   else list.push(value);
 };
 
-const emptyCohort = new CohortFigures([]);
+const emptyCohort = CohortFigures.of([]);
 /** Key of the figures over all units; no cohort's key, as these begin otherwise. */
 const everyone = 'all units';
 const states: Record<NoNumber['kind'], IndicatorState> = {
@@ -216,7 +233,7 @@ export class AssessmentRun {
     );
     this.results.set(indicator.id, column);
     if (indicator.notApplicable?.policy === 'cohort-mean' || indicator.missing === 'cohort-mean')
-      this.means.set(indicator.id, this.gatherMeans(column));
+      this.means.set(indicator.id, this.meansOf(item, column));
     this.results.set(
       indicator.id,
       column.map((first, index) => (first === null ? null : this.settle(item, index, first, null))),
@@ -233,6 +250,8 @@ export class AssessmentRun {
     among: 'cohort' | 'all',
     unit: number,
   ): CohortFigures {
+    const { compared } = this.input;
+    if (compared !== undefined) return compared.figures(item, measure, among);
     const id = item?.indicator.id ?? '';
     let ofItem = this.figures.get(id);
     if (ofItem === undefined) this.figures.set(id, (ofItem = new Map()));
@@ -250,7 +269,7 @@ export class AssessmentRun {
       append(values, `cohort ${this.cohorts[index] ?? ''}`, value.value);
       append(values, everyone, value.value);
     });
-    return new Map([...values].map(([cohort, list]) => [cohort, new CohortFigures(list)]));
+    return new Map([...values].map(([cohort, list]) => [cohort, CohortFigures.of(list)]));
   }
 
   private isCompared(item: PlacedIndicator, unit: number): boolean {
@@ -258,6 +277,16 @@ export class AssessmentRun {
     const assessed = this.input.units[unit];
     if (assessed === undefined || !appliesTo(assessed, indicator.appliesTo)) return false;
     return !this.isVetoed(indicator.id, unit) && !this.isDeclaredNotApplicable(item, unit);
+  }
+
+  private meansOf(
+    item: PlacedIndicator,
+    column: readonly (Evaluated | null)[],
+  ): ReadonlyMap<string, CohortMean> {
+    const { compared } = this.input;
+    if (compared === undefined) return this.gatherMeans(column);
+    const mean = compared.mean(item);
+    return new Map(mean === null ? [] : this.cohorts.map((cohort) => [cohort, mean]));
   }
 
   /** Mean points of the units that were scored; who was vetoed to zero does not pull the others down (RULES.md CH1). */

@@ -144,7 +144,7 @@ function previousValue(of: Measure, context: MeasureContext): Value {
     sectionPoints: absent,
     selfGap: absent,
     // The parser refuses to ask for last year's cohort, which is not kept.
-    figures: () => new CohortFigures([]),
+    figures: () => CohortFigures.of([]),
     show: context.show,
   });
   return value.kind === 'number'
