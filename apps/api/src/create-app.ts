@@ -8,7 +8,7 @@ import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Platform } from './app.module.js';
 import { AppError } from './platform/errors/index.js';
-import { assertSameOrigin, parseJsonBody, validationPipe } from './platform/http/index.js';
+import { acceptFiles, assertSameOrigin, parseJsonBody, validationPipe } from './platform/http/index.js';
 import { OpenApiDocument } from './openapi.controller.js';
 import { serveWeb } from './serve-web.js';
 
@@ -46,6 +46,7 @@ export async function createApp({ log, webRoot, ...platform }: AppOptions): Prom
       done(error as Error, undefined); // parseJsonBody throws AppError only
     }
   });
+  acceptFiles(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api')) reply.header('Cache-Control', 'no-store');
     reply.header('X-Correlation-Id', request.id);

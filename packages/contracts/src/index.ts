@@ -2,6 +2,7 @@ export * from './problem.js';
 export * from './organizations.js';
 export * from './accounts.js';
 export * from './rulebooks.js';
+export * from './rulebook-readings.js';
 export * from './cycles.js';
 export * from './worksheets.js';
 export * from './results.js';

@@ -5,3 +5,7 @@ export { writeFactsCsv } from './facts/write-facts-csv.js';
 export { writeFactsWorkbook } from './facts/write-facts-workbook.js';
 export type { ResultsDocument, ResultsIndicator, ResultsUnit } from './results-document.js';
 export { writeResultsCsv, writeResultsWorkbook } from './results/write-results.js';
+export * from './regulation/index.js';
+export * from './rule-book/index.js';
+export * from './reading/index.js';
+export { cellName, type DocumentProblem } from './document-problem.js';
