@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RuleBook, Text } from '@heng/rules';
+import { Id, RuleBook, Text } from '@heng/rules';
 import { ProblemDetail } from './problem.js';
 
 /** A draft changes freely; a reviewed one may be published, and is a draft again as soon as it changes; a published one never changes. */
@@ -134,3 +134,34 @@ export const CheckRuleBookResponse = z.object({
   clauses: z.array(z.object({ indicator: z.string(), clause: Text })),
 });
 export type CheckRuleBookResponse = z.infer<typeof CheckRuleBookResponse>;
+
+export const CompareRuleBooksRequest = z.strictObject({ before: z.uuid(), after: z.uuid() });
+export type CompareRuleBooksRequest = z.infer<typeof CompareRuleBooksRequest>;
+
+/** `heng-diff/1` of docs/formats.md: every change with its places, values and sentence. */
+export const RuleBookComparisonResponse = z.looseObject({
+  format: z.literal('heng-diff/1'),
+  changes: z.array(z.looseObject({ code: z.string(), sentence: Text })),
+  clauses: z.array(z.looseObject({})),
+});
+export type RuleBookComparisonResponse = z.infer<typeof RuleBookComparisonResponse>;
+
+/** `heng-burden/1` of docs/formats.md: what a book asks of whom. */
+export const RuleBookBurdenResponse = z.looseObject({ format: z.literal('heng-burden/1') });
+export type RuleBookBurdenResponse = z.infer<typeof RuleBookBurdenResponse>;
+
+/** A draft on the facts of a cycle. */
+export const DryRunRequest = z.strictObject({
+  ruleBookId: z.uuid(),
+  /** Which fact of the cycle's book a fact of the draft is, where ids differ: draft id → id in the cycle's book. */
+  mapping: z.record(Id, Id).default({}),
+  basis: z.enum(['verified', 'declared', 'latest']).default('verified'),
+});
+export type DryRunRequest = z.infer<typeof DryRunRequest>;
+
+/** `heng-dry-run/1` of docs/formats.md: who moves, by which indicator, and what nobody can win or lose. */
+export const DryRunResponse = z.looseObject({
+  format: z.literal('heng-dry-run/1'),
+  units: z.array(z.looseObject({ code: z.string() })),
+});
+export type DryRunResponse = z.infer<typeof DryRunResponse>;

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
+  DryRunRequest,
+  DryRunResponse,
   PublicationResponse,
   PublishResultsRequest,
   ResultsResponse,
@@ -10,6 +12,7 @@ import {
 import { z } from 'zod';
 import { CurrentCaller, Requires, SignedIn, type Caller } from '../../platform/access/index.js';
 import { Answers, IfMatch } from '../../platform/http/index.js';
+import { DryRunsService } from './dry-runs.service.js';
 import { PublicationService } from './publication.service.js';
 import { ResultsService } from './results.service.js';
 import { WorkItemsService } from './work-items.service.js';
@@ -26,6 +29,7 @@ export class ResultsController {
     private readonly results: ResultsService,
     private readonly publications: PublicationService,
     private readonly workItems: WorkItemsService,
+    private readonly dryRuns: DryRunsService,
   ) {}
 
   @Get('work-items')
@@ -78,6 +82,18 @@ export class ResultsController {
     @Param('id', { schema: CycleId }) id: string,
   ): Promise<PublicationResponse> {
     return this.publications.publication(caller, id);
+  }
+
+  @Post('cycles/:id/dry-runs')
+  @HttpCode(200)
+  @Requires('rulebook.discuss')
+  @Answers(DryRunResponse)
+  dryRun(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: CycleId }) id: string,
+    @Body({ schema: DryRunRequest }) request: DryRunRequest,
+  ): Promise<DryRunResponse> {
+    return this.dryRuns.run(caller, id, request);
   }
 
   /** Byte for byte the sealed text, so that its sha256 can be checked. */

@@ -4,3 +4,4 @@ export { RuleBookRow } from './rulebook.entity.js';
 export { RuleBooksImporter } from './rulebooks.importer.js';
 export { RuleBooksModule } from './rulebooks.module.js';
 export { RuleBooksReader } from './rulebooks.reader.js';
+export { RuleBookAccess } from './rulebook-access.js';

@@ -1,6 +1,7 @@
 import type {
   Problem,
   RuleBookComment,
+  RuleBookComparisonResponse,
   RuleBookCommentsResponse,
   RuleBookDraftResponse,
   RuleBookListResponse,
@@ -210,5 +211,35 @@ describe('a rule book on its way to publication', () => {
     const wrong = await office.post<CheckRuleBookResponse>('/rulebook-check', { document: { year: 1 } });
     expect(wrong.body.clauses).toEqual([]);
     expect(wrong.body.problems.length).toBeGreaterThan(3);
+  });
+
+  it('is compared with another book in sentences, and its burden told', async () => {
+    const published = await aPublished();
+    const { body: draft } = await office.post<RuleBookDraftResponse>(
+      `/rulebooks/${published.id}/amendments`,
+      { bookVersion: '1.1', effectiveFrom: '2026-01-01', reason: '上级文件调整了目标值' },
+    );
+    const [good, ...others] = published.book.grades;
+    await save(draft.id, 1, {
+      ...published.book,
+      version: '1.1',
+      grades: [{ ...good, atLeast: '85' }, ...others],
+    });
+    const { status, body } = await office.post<RuleBookComparisonResponse>('/rulebook-comparisons', {
+      before: published.id,
+      after: draft.id,
+    });
+    expect(status).toBe(200);
+    expect(body.changes.map(({ sentence }) => sentence.zh).join()).toMatch(/80.*85/);
+    const none = await office.post<RuleBookComparisonResponse>('/rulebook-comparisons', {
+      before: published.id,
+      after: published.id,
+    });
+    expect(none.body.changes).toEqual([]);
+    // A draft stays hidden from those below, in comparisons too.
+    const chair = await test.as('chair');
+    const asked = { before: published.id, after: draft.id };
+    expect((await chair.post('/rulebook-comparisons', asked)).status).toBe(404);
+    expect((await chair.get(`/rulebooks/${published.id}/burden`)).status).toBe(200);
   });
 });

@@ -25,6 +25,6 @@ import { RuleBooksService } from './rulebooks.service.js';
     RuleBooksReader,
     RuleBooksImporter,
   ],
-  exports: [RuleBooksReader, RuleBooksImporter],
+  exports: [RuleBooksReader, RuleBooksImporter, RuleBookAccess],
 })
 export class RuleBooksModule {}
