@@ -55,6 +55,7 @@ export {
 } from './explain/clause-keywords.js';
 export { ClauseNames, optionsOf, type Named, type NamedThings } from './explain/clause-names.js';
 export { measureUnit, type MeasureUnit } from './explain/measure-unit.js';
+export { conditionText, measureText } from './explain/expression-text.js';
 export { sectionClauseOf } from './explain/section-clause-of.js';
 export type { Problem } from './parse/problem.js';
 export { parseRuleBook, type ParsedRuleBook } from './parse/parse-rule-book.js';

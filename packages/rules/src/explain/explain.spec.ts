@@ -237,8 +237,8 @@ describe('[XP1] each family tells its arithmetic, so that it can be redone by ha
         values: { x: '6', y: '10' },
         changes: { measure: share },
       },
-      ['x ÷ y = 6 ÷ 10 = 60%', '60% 落在“≥ 50% 且 < 70%”档，得 5 分', '得 5 分（分值 10）'],
-      ['x ÷ y = 6 ÷ 10 = 60%', '60% falls into "≥ 50% and < 70%": 5 points', '5 points (of 10)'],
+      ['x ÷ y = 6 ÷ 10 = 60%', '60% 落在“达到 50%、低于 70%”档，得 5 分', '得 5 分（分值 10）'],
+      ['x ÷ y = 6 ÷ 10 = 60%', '60% falls into "at least 50% and below 70%": 5 points', '5 points (of 10)'],
     ],
     [
       'tiers on a line',
@@ -255,12 +255,12 @@ describe('[XP1] each family tells its arithmetic, so that it can be redone by ha
       },
       [
         'x = 80',
-        '80 落在“≥ 60 且 < 100”档，按线性插值 1 + (4 − 1) × (80 − 60) ÷ (100 − 60) = 2.5 分',
+        '80 落在“达到 60、低于 100”档，按线性插值 1 + (4 − 1) × (80 − 60) ÷ (100 − 60) = 2.5 分',
         '得 2.5 分（分值 10）',
       ],
       [
         'x = 80',
-        '80 falls into "≥ 60 and < 100", on the straight line 1 + (4 − 1) × (80 − 60) ÷ (100 − 60) = 2.5 points',
+        '80 falls into "at least 60 and below 100", on the straight line 1 + (4 − 1) × (80 − 60) ÷ (100 − 60) = 2.5 points',
         '2.5 points (of 10)',
       ],
     ],

@@ -20,19 +20,19 @@ describe('the clause of a section', () => {
       { part: 'B', weight: '0.4' },
     ];
     expect(clauses({ combine: { by: 'weighted-sum', weights, absent: 'leave-out', minimum: 1 } })).toEqual([
-      '加权合计（I × 0.6 + I × 0.4）（缺项不计、由其余承担，至少 1 项）。',
-      'weighted sum (I × 0.6 + I × 0.4) (what is missing is carried by the rest, at least 1 of them).',
+      '加权合计（I × 0.6 + I × 0.4）（缺项不计，至少 1 项有数）。',
+      'weighted sum (I × 0.6 + I × 0.4) (what is missing is carried by the rest, at least 1 of them known).',
     ]);
     expect(
       clauses({
         combine: { by: 'selected', keep: { dropLowest: 1, dropHighest: 1 }, take: 'mean', absent: 'zero' },
       })[0],
-    ).toBe('各项中去掉 1 个最高和 1 个最低后的平均（缺项按 0 计）。');
+    ).toBe('各项中去掉最高 1 项和最低 1 项后的平均（缺项按 0 计）。');
   });
 
   it('says its bounds and its rounding', () => {
     expect(clauses({ cap: '90', floor: '60', rounding: { mode: 'up', step: '0.5' } })).toEqual([
-      '最高 90 分；最低 60 分；进一到 0.5 的倍数。',
+      '最高 90 分；最低 60 分；只入不舍到 0.5 的倍数。',
       'at most 90; at least 60; rounded up to a multiple of 0.5.',
     ]);
   });

@@ -6,13 +6,15 @@ import type { Indicator } from '../format/indicator.js';
 import type { Measure } from '../format/measure.js';
 import type { Text } from '../format/primitives.js';
 import type { RuleBook } from '../format/rule-book.js';
+import { optionsOf } from './clause-names.js';
 import type { Locale } from './locale.js';
+import { isShare, type MeasureUnit } from './measure-unit.js';
 import { measureWords } from './measure-words.js';
 import { numberText, percentText } from './number-text.js';
 
 /** Titles and sayings of one book in one language. */
 export class BookWords {
-  private readonly facts: ReadonlyMap<string, Fact>;
+  protected readonly facts: ReadonlyMap<string, Fact>;
 
   constructor(
     readonly book: RuleBook,
@@ -42,21 +44,27 @@ export class BookWords {
 
   option = (factId: string, id: string): string => {
     const fact = this.facts.get(factId);
-    if (fact === undefined) return id;
-    const options =
-      fact.kind === 'choice' || fact.kind === 'ballots'
-        ? fact.options
-        : fact.kind === 'records'
-          ? [...fact.levels, ...(fact.genres ?? [])]
-          : fact.kind === 'raters'
-            ? fact.groups
-            : [];
-    const option = options.find((each) => each.id === id);
+    const option = fact && optionsOf(fact).find((each) => each.id === id);
     return option ? this.text(option.title) : id;
   };
 
   /** An expression in words: 已建妇联村社区数 ÷ 村社区总数. */
   measure = (measure: Measure): string => measureWords(measure, this);
+
+  /** A number of the book. */
+  exact = (exact: string): string => exact;
+
+  day = (day: string): string => day;
+
+  /** A value with the unit of what it is read from. */
+  amountOf(exact: string, unit: MeasureUnit): string {
+    return this.valueText(unit.kind === 'share')(exact);
+  }
+
+  unitOf = (measure: Measure): MeasureUnit => (this.isShare(measure) ? { kind: 'share' } : { kind: 'none' });
+
+  /** What a zero denominator means, where that is told beside the ratio. */
+  readonly zeroRemark: (ratio: Extract<Measure, { kind: 'ratio' }>) => string = () => '';
 
   /** How a value is written: a share as a percentage. */
   valueText = (share: boolean) => (share ? percentText : (exact: string) => numberText(exact));
@@ -78,56 +86,5 @@ export class BookWords {
   }
 
   /** Whether a measure reads naturally as a percentage: a ratio of two numbers of one unit, or a difference of such. */
-  isShare(measure: Measure): boolean {
-    switch (measure.kind) {
-      case 'ratio': {
-        const [part, whole] = [this.unitOf(measure.of[0]), this.unitOf(measure.of[1])];
-        return part !== null && part === whole;
-      }
-      case 'sample-rate':
-      case 'vote-share':
-        return true;
-      case 'previous':
-      case 'rounded':
-        return this.isShare(measure.of);
-      case 'cohort':
-        return measure.take !== 'count' && this.isShare(measure.of);
-      case 'mean':
-        return measure.of.every((part) => this.isShare(part.measure));
-      case 'difference':
-      case 'selected':
-      case 'first-known':
-      case 'greatest':
-      case 'least':
-        return measure.of.every((part) => this.isShare(part));
-      default:
-        return false;
-    }
-  }
-
-  /** The unit that a count is in; null when it has none or is scaled. People per thousand and yuan per head are no percentages. */
-  private unitOf(measure: Measure): string | null {
-    switch (measure.kind) {
-      case 'fact': {
-        const fact = this.facts.get(measure.fact);
-        return fact?.kind === 'number' ? fact.unit.zh : null;
-      }
-      case 'count':
-        return 'records';
-      case 'previous':
-      case 'rounded':
-        return this.unitOf(measure.of);
-      case 'cohort':
-        return measure.take === 'count' ? null : this.unitOf(measure.of);
-      case 'sum':
-      case 'difference':
-      case 'greatest':
-      case 'least': {
-        const units = new Set(measure.of.map((part) => this.unitOf(part)).filter((unit) => unit !== null));
-        return units.size === 1 ? ([...units][0] ?? null) : null;
-      }
-      default:
-        return null;
-    }
-  }
+  isShare = (measure: Measure): boolean => isShare(measure, this.facts);
 }

@@ -44,10 +44,11 @@ export const checklist: Family<Checklist> = {
     );
   },
 
-  clause(parameters, { say }) {
-    const items = parameters.items.map(({ title, points: each }) =>
-      say(`${title.zh} ${each} 分`, `${title.en} ${each}`),
-    );
-    return say(`逐项得分后相加：${items.join('、')}`, `sum of the items that hold: ${items.join(', ')}`);
+  clause(parameters, { say, number, fact, called }) {
+    const items = parameters.items.map(({ fact: id, title, points: each }) => {
+      const item = called(title, fact(id));
+      return say(`${item}得 ${number(each)} 分`, `${item} ${number(each)}`);
+    });
+    return say(`逐项计分后相加：${items.join('、')}`, `sum of the items that hold: ${items.join(', ')}`);
   },
 };

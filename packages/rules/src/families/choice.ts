@@ -27,11 +27,12 @@ export const choice: Family<Choice> = {
     return say(`${chosen}，得 ${earned} 分`, `${chosen}: ${earned} points`);
   },
 
-  clause(parameters, { say, option }) {
-    return parameters.worth
-      .map(({ option: id, points: each }) =>
-        say(`${option(parameters.fact, id)}得 ${each} 分`, `${option(parameters.fact, id)}: ${each}`),
-      )
-      .join(say('，', '; '));
+  clause({ fact, worth }, { say, number, fact: title, option, choices }) {
+    const each = worth.map(({ option: id, points: earned }) =>
+      say(`${option(fact, id)}得 ${number(earned)} 分`, `${option(fact, id)}: ${number(earned)}`),
+    );
+    const isWhole = choices(fact).every((id) => worth.some((row) => row.option === id));
+    const list = isWhole ? each : [...each, say('其余得 0 分', 'otherwise: 0')];
+    return say(`${title(fact)}：${list.join('，')}`, `${title(fact)}: ${list.join('; ')}`);
   },
 };

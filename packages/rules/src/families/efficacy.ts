@@ -3,7 +3,7 @@ import { points } from '../engine/score-context.js';
 import { firstObstacle, noNumber, numberValue, type Value } from '../engine/value.js';
 import { Rational } from '../exact/rational.js';
 import { Measure } from '../format/measure.js';
-import { get, type Family, type Words } from './family.js';
+import { get, type ClauseSpeech, type Family } from './family.js';
 import { howOf, targetOf, targetText } from './target-of.js';
 import { DecimalText } from '../format/primitives.js';
 
@@ -87,23 +87,23 @@ export const efficacy: Family<Efficacy> = {
     );
   },
 
-  clause({ c, d, better, low, high }, words) {
-    const { say, full } = words;
-    const floor = low === 'cohort' ? say('同组最低', 'the lowest of the cohort') : boundText(low, words);
-    const top = high === 'cohort' ? say('同组最高', 'the highest of the cohort') : boundText(high, words);
-    const distance =
+  clause({ c, d, better, low, high, whenEqual }, words) {
+    const { say, number, percent, full } = words;
+    const formula = `${number(d)} + ${number(c)} × `;
+    const position =
       better === 'higher'
-        ? say(`本单位 − ${floor}`, `own − ${floor}`)
-        : say(`${top} − 本单位`, `${top} − own`);
+        ? say('(实际值 − 下限) ÷ (上限 − 下限)', '(actual − low) ÷ (high − low)')
+        : say('(上限 − 实际值) ÷ (上限 − 下限)', '(high − actual) ÷ (high − low)');
+    const equal = percent(whenEqual);
     return say(
-      `功效系数法：${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,
-      `efficacy coefficient: ${full} × [${d} + ${c} × (${distance}) ÷ (${top} − ${floor})]`,
+      `按功效系数法计分，得分为满分 × [${formula}${position}]，下限为 ${boundText(low, words, '同组最低值')}，上限为 ${boundText(high, words, '同组最高值')}，超出上下限的按上下限计，上下限相等的得满分的 ${equal}`,
+      `efficacy coefficient: ${full} × [${formula}${position}], low: ${boundText(low, words, 'the lowest of the cohort')}, high: ${boundText(high, words, 'the highest of the cohort')}; beyond them they count; ${equal} of the points where they are equal`,
     );
   },
 };
 
-const boundText = (bound: string | Measure, { value, textOf }: Words) =>
-  typeof bound === 'string' ? value(bound) : textOf(bound);
+const boundText = (bound: Efficacy['low'], { operand }: ClauseSpeech, ofCohort: string): string =>
+  bound === 'cohort' ? ofCohort : operand(bound);
 
 function boundOf(
   bound: Efficacy['low'],

@@ -69,20 +69,18 @@ export const inverse: Family<Inverse> = {
     }
   },
 
-  clause(parameters, { say, value, textOf, full }) {
-    if (parameters.form === 'complement') {
-      return say(`得分 = ${full} × (1 − 比率)`, `points = ${full} × (1 − rate)`);
+  clause({ form, target = '0' }, { say, operand, full }) {
+    if (form === 'complement') {
+      return say('得分为满分 × (1 − 实际值)', `points = ${full} × (1 − actual)`);
     }
-    const target =
-      typeof parameters.target === 'object' ? textOf(parameters.target) : value(parameters.target ?? '0');
-    return parameters.form === 'target-over-actual'
+    return form === 'target-over-actual'
       ? say(
-          `不超过 ${target} 得 ${full} 分，超过的得 ${full} × ${target} ÷ 实际值`,
-          `${full} points up to ${target}; above it ${full} × ${target} ÷ actual`,
+          `不超过 ${operand(target)} 的得 ${full} 分，超过的按目标值 ÷ 实际值的比例得分`,
+          `${full} points up to ${operand(target)}; above it ${full} × target ÷ actual`,
         )
       : say(
-          `不超过 ${target} 得 ${full} 分，超过的按超出比例扣分`,
-          `${full} points up to ${target}; above it less the share in excess`,
+          `不超过 ${operand(target)} 的得 ${full} 分，超过的按超出部分占目标值的比例扣分`,
+          `${full} points up to ${operand(target)}; above it less the share of the target that is in excess`,
         );
   },
 };

@@ -19,7 +19,7 @@ export const judged: Family<Judged> = {
 
   clause({ reasonRequired }, { say, full }) {
     return say(
-      `由评分部门在 0—${full} 分之间酌情评定${reasonRequired ? '，扣分须写明理由' : ''}`,
+      `由评分部门在 0 至 ${full} 分之间酌情评定${reasonRequired ? '，扣分的须写明理由' : ''}`,
       `judged by the department between 0 and ${full}${reasonRequired ? ', with a reason for points withheld' : ''}`,
     );
   },

@@ -29,10 +29,11 @@ export const linear: Family<Linear> = {
     );
   },
 
-  clause({ intercept, slope, low, high }, { say }) {
+  clause({ intercept, slope, low, high }, { say, number, actual }) {
+    const line = lineText(intercept, slope, actual).replaceAll('-', '−');
     return say(
-      `得分 = ${lineText(intercept, slope, '实际值')}，最低 ${low} 分、最高 ${high} 分`,
-      `points = ${lineText(intercept, slope, 'actual')}, at least ${low} and at most ${high}`,
+      `得分为 ${line}，限于 ${number(low)} 分至 ${number(high)} 分`,
+      `points = ${line}, at least ${number(low)} and at most ${number(high)}`,
     );
   },
 };

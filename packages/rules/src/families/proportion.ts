@@ -78,25 +78,26 @@ export const proportion: Family<Proportion> = {
     }
   },
 
-  clause(parameters, { say, value, textOf, full }) {
-    const target =
-      typeof parameters.target === 'string' ? value(parameters.target) : textOf(parameters.target);
-    const cap =
-      parameters.capShare === null
-        ? say('，超出的同比例计', ', and so on above it')
-        : parameters.capShare === '1'
-          ? say('，完成即封顶', ', capped at full points')
-          : say(`，最高按 ${parameters.capShare} 倍计`, `, capped at ${parameters.capShare} times`);
-    const minimum =
-      parameters.minimumShare === undefined
+  clause({ target, capShare, minimumShare }, { say, operand, percent, full }) {
+    const most =
+      capShare === null
+        ? say('超过的按同一比例加分', 'and so on above it')
+        : capShare === '1'
+          ? say('超过的不加分', 'not more above it')
+          : say(
+              `超过的按同一比例加分，完成比例最高按 ${percent(capShare)} 计`,
+              `and so on up to ${percent(capShare)} of it`,
+            );
+    const least =
+      minimumShare === undefined
         ? ''
         : say(
-            `；完成率低于 ${parameters.minimumShare} 的不得分`,
-            `; below ${parameters.minimumShare} of the target, nothing`,
+            `，完成比例低于 ${percent(minimumShare)} 的不得分`,
+            `; below ${percent(minimumShare)} of it, nothing`,
           );
     return say(
-      `达到 ${target} 得 ${full} 分，未达到的按完成比例得分${cap}${minimum}`,
-      `${full} points at ${target}, in proportion below it${cap}${minimum}`,
+      `达到 ${operand(target)} 的得 ${full} 分，未达到的按实际值 ÷ 目标值的比例得分，${most}${least}`,
+      `${full} points at ${operand(target)}, in proportion (actual ÷ target) below it, ${most}${least}`,
     );
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { points } from '../engine/score-context.js';
 import { noNumber } from '../engine/value.js';
 import { Rational, sum } from '../exact/rational.js';
-import { get, type Family } from './family.js';
+import { get, type ClauseSpeech, type Family } from './family.js';
 import { DecimalText } from '../format/primitives.js';
 
 /** A share of the cohort: "0.2" or a fraction such as "1/3", which no decimal can say exactly. */
@@ -82,53 +82,78 @@ export const ranked: Family<Ranked> = {
     );
   },
 
-  clause(parameters, { say, full }) {
+  clause(parameters, { say, number, percent, full }) {
     const order =
-      parameters.better === 'higher' ? say('从高到低', 'highest first') : say('从低到高', 'lowest first');
+      parameters.better === 'higher'
+        ? say('按同组从高到低的名次计分', 'by place in the cohort, highest first')
+        : say('按同组从低到高的名次计分', 'by place in the cohort, lowest first');
     const tied =
       parameters.tied === 'highest'
-        ? say('并列者均取高分', 'ties take the higher points')
-        : say('并列者取平均', 'ties take the mean');
-    const how = {
-      table: () =>
-        parameters.form === 'table'
-          ? say(
-              `前 ${parameters.points.length} 名依次得 ${parameters.points.join('/')} 分，其后得 ${parameters.beyond} 分`,
-              `places earn ${parameters.points.join('/')}, after that ${parameters.beyond}`,
-            )
-          : '',
-      step: () =>
-        parameters.form === 'step'
-          ? say(
-              `前 ${parameters.free} 名得 ${full} 分，其后每降 1 位减 ${parameters.points} 分`,
-              `the first ${parameters.free} earn ${full}, then ${parameters.points} less a place`,
-            )
-          : '',
-      percent: () =>
-        parameters.form === 'percent'
-          ? say(
-              `第 1 名得 ${full} 分，每降 1 位减 ${full} × ${parameters.share}`,
-              `the first earns ${full}, each place ${full} × ${parameters.share} less`,
-            )
-          : '',
-      tier: () =>
-        parameters.form === 'tier'
-          ? parameters.tiers
-              .map(({ upTo, share }, index) =>
-                say(
-                  `${index === 0 ? '前' : '至'} ${percent(upTo)} 得 ${full} × ${share} 分`,
-                  `${index === 0 ? 'first' : 'up to'} ${percent(upTo)}: ${full} × ${share}`,
-                ),
-              )
-              .join(say('，', '; '))
-          : '',
-    }[parameters.form]();
-    return say(`同组${order}排名，${how}，${tied}`, `ranked in the cohort, ${order}: ${how}; ${tied}`);
+        ? say('并列的都按高名次计', 'ties take the higher points')
+        : say('并列的取所占名次的平均', 'ties take the mean of the places they fill');
+    return say(
+      `${order}，${placesText(parameters, say, { number, percent, full })}，${tied}`,
+      `${order}: ${placesText(parameters, say, { number, percent, full })}; ${tied}`,
+    );
   },
 };
 
-const percent = (share: string) =>
-  `${Rational.parse(share).times(Rational.integer(100)).toFixedText(1).replace(/\.0$/, '')}%`;
+/** What each place earns: 前 3 名得满分，以后每降 1 名减 0.2 分. */
+function placesText(
+  parameters: Ranked,
+  say: ClauseSpeech['say'],
+  { number, percent, full }: Pick<ClauseSpeech, 'number' | 'percent' | 'full'>,
+): string {
+  switch (parameters.form) {
+    case 'table': {
+      const list = parameters.points.map(number);
+      return say(
+        `依次得 ${list.join('、')} 分，以后各名得 ${number(parameters.beyond)} 分`,
+        `the places earn ${list.join(', ')} in turn, all after that ${number(parameters.beyond)}`,
+      );
+    }
+    case 'step': {
+      const each = number(parameters.points);
+      return parameters.free === 0
+        ? say(
+            `第 1 名减 ${each} 分，以后每降 1 名再减 ${each} 分`,
+            `the first earns ${full} less ${each}, each further place ${each} less`,
+          )
+        : say(
+            `前 ${parameters.free} 名得满分，以后每降 1 名减 ${each} 分`,
+            `the first ${parameters.free} earn ${full}, each further place ${each} less`,
+          );
+    }
+    case 'percent':
+      return say(
+        `第 1 名得满分，以后每降 1 名减满分的 ${percent(parameters.share)}`,
+        `the first earns ${full}, each further place ${percent(parameters.share)} of it less`,
+      );
+    case 'tier': {
+      const upTo = (share: string) => (share.includes('/') ? share : percent(share));
+      const last = parameters.tiers.length - 1;
+      const tiers = parameters.tiers.map(({ upTo: end, share }, index) =>
+        // The last tier holds all that are left, wherever it says that it ends.
+        index === last && end === '1'
+          ? say(`其余的得满分的 ${percent(share)}`, `the rest: ${percent(share)} of ${full}`)
+          : say(
+              `前 ${upTo(end)} 的得满分的 ${percent(share)}`,
+              `up to the first ${upTo(end)}: ${percent(share)} of ${full}`,
+            ),
+      );
+      const places = {
+        'half-up': say('各档名额四舍五入', 'places per tier rounded half up'),
+        down: say('各档名额舍去小数', 'places per tier rounded down'),
+        up: say('各档名额逢小数进一', 'places per tier rounded up'),
+        'larger-first': say(
+          '各档名额除不尽时前档多取',
+          'where places do not divide, the earlier tier has more',
+        ),
+      }[parameters.places];
+      return [...tiers, places].join(say('，', '; '));
+    }
+  }
+}
 
 /** `4 − 0.2 × 4 = `; empty where the place's points stand in the rule itself. */
 function placeArithmetic(parameters: Ranked, place: number, tier: number | null, full: string): string {

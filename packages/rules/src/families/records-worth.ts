@@ -4,7 +4,7 @@ import { Rational, sum } from '../exact/rational.js';
 import type { RecordEntry } from '../format/fact.js';
 import type { FactReader } from '../engine/fact-reader.js';
 import { noNumber } from '../engine/value.js';
-import { get, type Family, type Words } from './family.js';
+import { get, type ClauseSpeech, type Family, type Words } from './family.js';
 import { Day, DecimalText, Id } from '../format/primitives.js';
 
 /**
@@ -83,40 +83,38 @@ export const recordsWorth: Family<RecordsWorth> = {
   },
 
   clause(parameters, words) {
-    const { say, option } = words;
-    const rows = parameters.worth
-      .map(({ level, genre, points: each }) => {
-        const row = rowName(parameters, { level, genre: genre ?? '' }, words);
-        return say(`${row} ${each} 分`, `${row} ${each}`);
-      })
-      .join(say('、', ', '));
-    const kinds = (parameters.genres ?? []).map(
-      ({ genre, coefficient }) => `${option(parameters.fact, genre)} × ${coefficient}`,
+    const { say, number, fact, option, choices } = words;
+    const rows = parameters.worth.map(({ level, genre, points: worth }) => {
+      const name = option(parameters.fact, level);
+      const row =
+        genre === undefined
+          ? name
+          : say(
+              `${name}（${option(parameters.fact, genre)}）`,
+              `${name} (${option(parameters.fact, genre)})`,
+            );
+      return worth.startsWith('-')
+        ? say(`${row}每项扣 ${number(worth.slice(1))} 分`, `${row} minus ${number(worth.slice(1))}`)
+        : say(`${row}每项得 ${number(worth)} 分`, `${row} ${number(worth)}`);
+    });
+    const isWhole = choices(parameters.fact).every((id) =>
+      parameters.worth.some(({ level, genre }) => level === id && genre === undefined),
     );
-    const same = {
-      all: '',
-      highest: say('，同一事项取最高', ', the highest of one matter'),
-      'two-highest': say('，同一事项取最高两层', ', the two highest levels of one matter'),
-      diminishing: say(
-        `，同一事项最高全额、其余按 ${parameters.othersCoefficient ?? '0'} 计`,
-        `, of one matter the highest in full and the rest × ${parameters.othersCoefficient ?? '0'}`,
-      ),
-    }[parameters.sameMatter];
-    const most =
-      parameters.bestMatters === undefined
-        ? ''
-        : say(`，最多计 ${parameters.bestMatters} 项`, `, at most ${parameters.bestMatters} matters`);
-    const further = [kinds.length === 0 ? '' : say(`，${kinds.join('、')}`, `, ${kinds.join(', ')}`)];
-    further.push(
-      same,
-      most,
+    const parts = [
+      rows.join(say('、', ', ')),
+      isWhole ? [] : say('其余层级不计分', 'other levels nothing'),
+      (parameters.genres ?? []).map(({ genre, coefficient }) => {
+        const name = option(parameters.fact, genre);
+        return say(`${name}的乘以系数 ${number(coefficient)}`, `${name} × ${number(coefficient)}`);
+      }),
       amountText(parameters, words),
       splitText(parameters, words),
       periodText(parameters, words),
-    );
+      matterText(parameters, words),
+    ].flat();
     return say(
-      `按层级每项：${rows}${further.join('')}`,
-      `for each entry by level: ${rows}${further.join('')}`,
+      `${fact(parameters.fact)}：${parts.join('，')}`,
+      `${fact(parameters.fact)}, for each entry by level: ${parts.join(', ')}`,
     );
   },
 };
@@ -136,36 +134,65 @@ function rowName(
   return say(`${level}${genre}`, `${level} ${genre}`);
 }
 
-function amountText({ amount }: RecordsWorth, { say }: Words): string {
-  if (amount === undefined) return '';
+function amountText({ amount }: RecordsWorth, { say, number }: ClauseSpeech): string[] {
+  if (amount === undefined) return [];
+  const times = say('每项再乘以数量', 'times its amount');
   return amount.most === undefined
-    ? say('，乘以每项的数量', ', times its amount')
-    : say(`，乘以每项的数量（每项最多 ${amount.most}）`, `, times its amount (at most ${amount.most} each)`);
+    ? [times]
+    : [times, say(`数量最多按 ${number(amount.most)} 计`, `of which at most ${number(amount.most)}`)];
 }
 
-function splitText({ split }: RecordsWorth, { say }: Words): string {
+function splitText({ split }: RecordsWorth, { say, number }: ClauseSpeech): string[] {
   switch (split?.by) {
     case undefined:
-      return '';
+      return [];
     case 'equal':
-      return say('，合写的均分', ', joint works in equal parts');
+      return [say('合作完成的均分', 'joint works in equal parts')];
     case 'first':
-      return say('，合写的归第一作者', ', joint works to the first author');
+      return [say('合作完成的归第一完成单位', 'joint works to the first')];
     case 'listed': {
-      const lists = split.shares.map((shares) => shares.join(':')).join(say('、', ', '));
-      return say(`，合写的按 ${lists} 分`, `, joint works by ${lists}`);
+      const lists = split.shares.map((shares) => shares.map(number).join(':')).join(say('、', ', '));
+      return [
+        say(
+          `合作完成的按次序占 ${lists}，家数不在其列的均分`,
+          `joint works by ${lists} in turn, other numbers of authors in equal parts`,
+        ),
+      ];
     }
   }
 }
 
-function periodText({ period, notBefore }: RecordsWorth, { say }: Words): string {
+function periodText({ period, notBefore }: RecordsWorth, { say, day }: ClauseSpeech): string[] {
   const within =
     period === undefined
-      ? ''
-      : say(`，只计 ${period.from} 至 ${period.to} 的`, `, only from ${period.from} to ${period.to}`);
+      ? []
+      : [
+          say(
+            `只计日期在 ${day(period.from)} 至 ${day(period.to)} 之间的`,
+            `only those dated from ${day(period.from)} to ${day(period.to)}`,
+          ),
+        ];
   const before =
-    notBefore === undefined ? '' : say('，上年已计的不再计', ', not what counted last year already');
-  return within + before;
+    notBefore === undefined ? [] : [say('上年已列的事项不再计', "not the matters of last year's list")];
+  return [...within, ...before];
+}
+
+function matterText(
+  { sameMatter, othersCoefficient = '0', bestMatters }: RecordsWorth,
+  { say, number }: ClauseSpeech,
+): string[] {
+  const same = {
+    all: say('同一事项的各项都计', 'all entries about one matter count'),
+    highest: say('同一事项只计分值最大的一项', 'of one matter the one worth most'),
+    'two-highest': say('同一事项只计分值最大的两个层级', 'of one matter the two levels worth most'),
+    diminishing: say(
+      `同一事项分值最大的一项全额计、其余乘以系数 ${number(othersCoefficient)}`,
+      `of one matter the one worth most in full and the rest × ${number(othersCoefficient)}`,
+    ),
+  }[sameMatter];
+  return bestMatters === undefined
+    ? [same]
+    : [same, say(`只计分值最大的 ${bestMatters} 个事项`, `only the ${bestMatters} matters worth most`)];
 }
 
 const entriesOf = (previous: FactReader | null, fact: string): readonly RecordEntry[] => {

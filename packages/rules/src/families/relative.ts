@@ -83,28 +83,47 @@ export const relative: Family<Relative> = {
         );
   },
 
-  clause(parameters, { say, full }) {
-    switch (parameters.to) {
+  clause({ to, better, low, high, deduct = '0' }, { say, number, percent, step, full }) {
+    switch (to) {
       case 'best':
-        return parameters.better === 'higher'
+        return better === 'higher'
           ? say(
-              `同组最高者得 ${full} 分，其余得 ${full} × 本单位 ÷ 同组最高`,
-              `the best of the cohort earns ${full}, others ${full} × own ÷ best`,
+              '同组实际值最高的得满分，其余按实际值 ÷ 同组最高值的比例得分，最高值不大于 0 的都得 0 分',
+              `the best of the cohort earns ${full}, others ${full} × actual ÷ best; all 0 where the best is not above 0`,
             )
           : say(
-              `同组最低者得 ${full} 分，其余得 ${full} × 同组最低 ÷ 本单位`,
-              `the lowest of the cohort earns ${full}, others ${full} × lowest ÷ own`,
+              '同组实际值最低的得满分，其余按同组最低值 ÷ 实际值的比例得分，实际值不大于 0 的得满分',
+              `the lowest of the cohort earns ${full}, others ${full} × lowest ÷ actual; full points at 0 and below`,
             );
-      case 'mean':
-        return say(
-          `得分 = ${full} × 本单位与同组均值之比${bounds(parameters, say)}`,
-          `points = ${full} × ratio to the cohort's mean${bounds(parameters, say)}`,
-        );
-      case 'beyond-mean':
-        return say(
-          `不劣于同组均值得 ${full} 分，每劣 1 扣 ${parameters.deduct ?? '0'} 分`,
-          `${full} points up to the cohort's mean, minus ${parameters.deduct ?? '0'} for each 1 beyond`,
-        );
+      case 'mean': {
+        const bounds = [
+          low === undefined ? [] : say(`比值最低按 ${percent(low)} 计`, `the ratio at least ${percent(low)}`),
+          high === undefined
+            ? []
+            : say(`比值最高按 ${percent(high)} 计`, `the ratio at most ${percent(high)}`),
+          better === 'lower' && high !== undefined
+            ? say('实际值为 0 的按最高比值计', 'and this for an actual of 0')
+            : [],
+        ].flat();
+        const ratio =
+          better === 'higher'
+            ? say('得分为满分 × 实际值 ÷ 同组平均值', `points = ${full} × actual ÷ the cohort's mean`)
+            : say('得分为满分 × 同组平均值 ÷ 实际值', `points = ${full} × the cohort's mean ÷ actual`);
+        return [ratio, ...bounds].join(say('，', ', '));
+      }
+      case 'beyond-mean': {
+        const { text, size } = step();
+        const lost = number(Rational.parse(deduct).times(Rational.parse(size)).toText());
+        return better === 'lower'
+          ? say(
+              `不高于同组平均值的得 ${full} 分，每高出 ${text} 扣 ${lost} 分，不足 ${text} 的按比例计`,
+              `${full} points up to the cohort's mean, minus ${lost} per ${text} above it, parts of it in proportion`,
+            )
+          : say(
+              `不低于同组平均值的得 ${full} 分，每低于 ${text} 扣 ${lost} 分，不足 ${text} 的按比例计`,
+              `${full} points from the cohort's mean on, minus ${lost} per ${text} below it, parts of it in proportion`,
+            );
+      }
     }
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { points } from '../engine/score-context.js';
 import { Rational, roundToInteger } from '../exact/rational.js';
-import { get, type Family, type Words } from './family.js';
+import { get, type ClauseSpeech, type Family, type Words } from './family.js';
 import { howOf, targetOf, targetText } from './target-of.js';
 import { Measure } from '../format/measure.js';
 import { DecimalText } from '../format/primitives.js';
@@ -85,35 +85,55 @@ export const steps: Family<Steps> = {
     );
   },
 
-  clause(parameters, { say, value, textOf }) {
-    const origin =
-      typeof parameters.origin === 'string' ? value(parameters.origin) : textOf(parameters.origin);
-    const fromZero = parameters.origin === '0';
-    const part = (side: Steps['above'], zh: string, en: string) => {
-      if (side === undefined) return '';
-      const partial = {
-        proportional: say('，不足部分按比例', ', parts in proportion'),
-        down: say('，不足部分不计', ', parts not counted'),
-        up: say('，不足部分按一计', ', parts counted whole'),
-      }[side.partial];
-      const limit = side.limit === undefined ? '' : say(`，最多 ${side.limit} 分`, `, at most ${side.limit}`);
-      const loses = side.points.startsWith('-');
-      const amount = loses ? side.points.slice(1) : side.points;
-      return say(
-        `${fromZero ? '每' : `比 ${origin} 每${zh}`} ${value(side.per)} ${loses ? '扣' : '加'} ${amount} 分${partial}${limit}`,
-        `${loses ? 'minus' : 'plus'} ${amount} per ${value(side.per)}${fromZero ? '' : ` ${en} ${origin}`}${partial}${limit}`,
-      );
-    };
-    const list = [part(parameters.above, '高出', 'above'), part(parameters.below, '低', 'below')].filter(
-      Boolean,
-    );
-    const base = say(
-      parameters.base === '0' ? '从 0 分起计' : `基础分 ${parameters.base} 分`,
-      parameters.base === '0' ? 'from 0 points' : `from ${parameters.base} points`,
-    );
-    return [base, ...list].join(say('，', '; '));
+  clause({ base, origin, above, below }, words) {
+    const { say, number, operand, isLateness } = words;
+    const start =
+      base === '0'
+        ? say('从 0 分起计', 'from 0 points')
+        : say(`基础分 ${number(base)} 分`, `from ${number(base)} point${base === '1' ? '' : 's'}`);
+    const isZero = origin === '0';
+    const from = operand(origin);
+    // Only where both sides of zero count must it be said which one is meant.
+    const up = isZero
+      ? below === undefined
+        ? say(isLateness ? '每超过' : '每', '')
+        : say('每多', ' more')
+      : say(`比 ${from} 每高`, ` above ${from}`);
+    const down = isZero ? say('每少', ' less') : say(`比 ${from} 每低`, ` below ${from}`);
+    const sides = [
+      above === undefined ? [] : sideText(above, up, words),
+      below === undefined ? [] : sideText(below, down, words),
+    ].flat();
+    return [start, ...sides].join(say('，', '; '));
   },
 };
+
+/** 比 20% 每低 1 个百分点扣 0.1 分，不足 1 个百分点的部分不计. */
+function sideText(
+  { points: each, per, partial, limit }: NonNullable<Steps['above']>,
+  direction: string,
+  { say, number, span }: ClauseSpeech,
+): string {
+  const loses = each.startsWith('-');
+  const amount = number(loses ? each.slice(1) : each);
+  const step = span(per);
+  const part = {
+    proportional: say(`不足 ${step} 的按比例计`, 'parts of it in proportion'),
+    down: say(`不足 ${step} 的部分不计`, 'parts of it not counted'),
+    up: say(`不足 ${step} 的按 ${step} 计`, 'parts of it counted whole'),
+  }[partial];
+  const most =
+    limit === undefined
+      ? ''
+      : say(
+          `，累计最多${loses ? '扣' : '加'} ${number(limit)} 分`,
+          `, at most ${number(limit)} ${loses ? 'lost' : 'added'}`,
+        );
+  return say(
+    `${direction} ${step} ${loses ? '扣' : '加'} ${amount} 分，${part}${most}`,
+    `${loses ? 'minus' : 'plus'} ${amount} per ${step}${direction}, ${part}${most}`,
+  );
+}
 
 /** How a part of a step became whole: 750 ÷ 200 = 3.75，不足部分不计，. Empty where nothing was left over. */
 function countedText(

@@ -44,16 +44,25 @@ export const tally: Family<Tally> = {
     );
   },
 
-  clause(parameters, { say }) {
-    const terms = parameters.terms.map(({ title, points: each }) =>
-      each.startsWith('-')
-        ? say(`${title.zh}每次扣 ${each.slice(1)} 分`, `minus ${each.slice(1)} for each ${title.en}`)
-        : say(`${title.zh}每次加 ${each} 分`, `plus ${each} for each ${title.en}`),
-    );
-    const base =
-      parameters.base === '0'
+  clause({ base, terms }, { say, number, textOf, called, step }) {
+    const each = terms.map(({ title, of, points: worth }) => {
+      const loses = worth.startsWith('-');
+      const { text, size } = step(of);
+      const amount = number(
+        Rational.parse(loses ? worth.slice(1) : worth)
+          .times(Rational.parse(size))
+          .toText(),
+      );
+      const what = called(title, textOf(of));
+      return say(
+        `${what}每 ${text} ${loses ? '扣' : '加'} ${amount} 分`,
+        `${loses ? 'minus' : 'plus'} ${amount} per ${text} of ${what}`,
+      );
+    });
+    const start =
+      base === '0'
         ? ''
-        : say(`基础分 ${parameters.base} 分，`, `from ${parameters.base} points; `);
-    return base + terms.join(say('，', '; '));
+        : say(`基础分 ${number(base)} 分，`, `from ${number(base)} point${base === '1' ? '' : 's'}; `);
+    return start + each.join(say('，', '; '));
   },
 };

@@ -3,6 +3,7 @@ import { compares } from '../engine/evaluate-condition.js';
 import { points } from '../engine/score-context.js';
 import { Rational } from '../exact/rational.js';
 import { Measure } from '../format/measure.js';
+import { comparisonText } from './comparison-text.js';
 import { get, type Family } from './family.js';
 import { howOf, targetOf, targetText } from './target-of.js';
 import { Comparison, DecimalText } from '../format/primitives.js';
@@ -52,15 +53,15 @@ export const threshold: Family<Threshold> = {
         );
   },
 
-  clause(parameters, { say, value, textOf, full }) {
-    const at = typeof parameters.at === 'string' ? value(parameters.at) : textOf(parameters.at);
-    const [met, unmet] = [parameters.metPoints ?? full, parameters.unmetPoints ?? '0'];
-    return isYesNo(parameters)
-      ? say(`达到要求得 ${met} 分，否则得 ${unmet} 分`, `${met} points if so, otherwise ${unmet}`)
-      : say(
-          `${comparisonText(parameters.comparison, at, say)} 得 ${met} 分，否则得 ${unmet} 分`,
-          `${met} points when ${comparisonText(parameters.comparison, at, say)}, otherwise ${unmet}`,
-        );
+  clause(parameters, { say, number, operand, full, yesNo }) {
+    const [met, unmet] = [number(parameters.metPoints ?? full), number(parameters.unmetPoints ?? '0')];
+    if (yesNo && isYesNo(parameters))
+      return say(`是的得 ${met} 分，否的得 ${unmet} 分`, `${met} points if so, otherwise ${unmet}`);
+    const test = comparisonText(parameters.comparison, operand(parameters.at), say);
+    return say(
+      `${test} 的得 ${met} 分，否则得 ${unmet} 分`,
+      `${met} points when ${test}, otherwise ${unmet}`,
+    );
   },
 };
 
@@ -75,23 +76,3 @@ const failedText = (comparison: Comparison, bound: string): string =>
     'less-than': '不低于',
     equal: '不等于',
   })[comparison] + ` ${bound}`;
-
-/** 达到 90%, 低于 3 … */
-export function comparisonText(
-  comparison: Comparison,
-  bound: string,
-  say: (zh: string, en: string) => string,
-): string {
-  switch (comparison) {
-    case 'at-least':
-      return say(`达到 ${bound}`, `at least ${bound}`);
-    case 'more-than':
-      return say(`高于 ${bound}`, `above ${bound}`);
-    case 'at-most':
-      return say(`不超过 ${bound}`, `at most ${bound}`);
-    case 'less-than':
-      return say(`低于 ${bound}`, `below ${bound}`);
-    case 'equal':
-      return say(`等于 ${bound}`, `equal to ${bound}`);
-  }
-}

@@ -88,21 +88,33 @@ export const tiers: Family<Tiers> = {
     );
   },
 
-  clause(parameters, words) {
-    const { say, full } = words;
-    const each = parameters.bands.map((band) => {
-      const range = bandText(band, words);
-      if (parameters.form === 'marginal')
-        return say(`${range} 每单位 ${band.rate ?? '0'} 分`, `${range}: ${band.rate ?? '0'} a unit`);
-      const earned = bandPoints(band, Rational.parse(full)).toText();
-      return say(`${range} 得 ${earned} 分`, `${range}: ${earned}`);
+  clause({ form, bands }, words) {
+    const { say, number, amount, step, phrase, full } = words;
+    const whole = Rational.parse(full);
+    const each = bands.map((band, at) => {
+      const title = band.title ? say(`（${phrase(band.title)}）`, ` (${phrase(band.title)})`) : '';
+      const range = bandWords(band, say, amount) + title;
+      if (form === 'marginal') {
+        const { text, size } = step();
+        const rate = Rational.parse(band.rate ?? '0').times(Rational.parse(size));
+        return say(
+          `${range} 的部分每 ${text} 得 ${number(rate.toText())} 分`,
+          `${range}: ${number(rate.toText())} per ${text}`,
+        );
+      }
+      const worth = (one: Band) => number(bandPoints(one, whole).toText());
+      const next = bands[at + 1];
+      return form === 'interpolate' && band.from !== undefined && next?.from !== undefined
+        ? say(
+            `${range} 的按直线由 ${worth(band)} 分计至 ${worth(next)} 分`,
+            `${range}: on the straight line from ${worth(band)} to ${worth(next)}`,
+          )
+        : say(`${range} 的得 ${worth(band)} 分`, `${range}: ${worth(band)}`);
     });
-    const form = {
-      step: '',
-      interpolate: say('（档间按线性插值）', ' (straight line between bands)'),
-      marginal: say('（分段累进）', ' (each part at its own rate)'),
-    }[parameters.form];
-    return each.join(say('，', '; ')) + form;
+    return (
+      (form === 'marginal' ? say('分段累计，', 'each part at its own rate: ') : '') +
+      each.join(say('，', '; '))
+    );
   },
 };
 

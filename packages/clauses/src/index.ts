@@ -1,0 +1,2 @@
+export * from './natural/index.js';
+export * from './canonical/index.js';
