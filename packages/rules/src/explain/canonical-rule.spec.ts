@@ -25,7 +25,7 @@ function canonicalBook({ book, indicator, role }: RandomRule): RuleBook {
   return { ...book, sections };
 }
 
-describe('the canonical form of a rule', () => {
+describe('[XP4] the canonical form of a rule', () => {
   it('scores like the rule itself, whatever the facts are', () => {
     fc.assert(
       fc.property(
