@@ -50,8 +50,10 @@ async function readRaw(file: string, book: RuleBook): Promise<Raw> {
   if (kind === '.json') return { document: await readJson(file), places: null };
   const bytes = await readBytes(file);
   // Excel is large; JSON does without it.
-  const { readFactsCsv, readFactsWorkbook } = await import('@heng/documents');
-  const read = kind === '.csv' ? readFactsCsv(bytes, book) : await readFactsWorkbook(bytes, book);
+  const { readInWorker } = await import('@heng/documents');
+  const ended = await readInWorker(kind === '.csv' ? 'facts-csv' : 'facts-workbook', bytes, book);
+  if (!ended.ok) throw new Refusal([{ place: file, message: ended.problem.message, fix: ended.problem.fix }]);
+  const read = ended.value;
   if (!read.ok) throw new Refusal(read.problems.map((problem) => complaintOf(problem, file)));
   return read;
 }

@@ -4,11 +4,18 @@ import { languageOf, text } from '../console/language.js';
 import { printRefusal, refused, Refusal } from '../console/refusal.js';
 import { usageText } from '../console/usage.js';
 import { registerBook } from './book.js';
+import { registerBurden } from './burden.js';
+import { registerClause } from './clause.js';
+import { registerDiff } from './diff.js';
+import { registerDryRun } from './dry-run.js';
+import { registerExport } from './export.js';
 import { registerExplain } from './explain.js';
 import { registerFacts } from './facts.js';
+import { registerImport } from './import.js';
 import { registerLint } from './lint.js';
 import { registerScore } from './score.js';
 import { registerSeed } from './seed.js';
+import { registerTemplate } from './template.js';
 
 export type HengInput = Channels & {
   readonly args: readonly string[];
@@ -56,8 +63,15 @@ function hengProgram(console: Console, { out, err }: Channels, finish: (code: nu
   registerLint(program, console, finish);
   registerScore(program, console);
   registerExplain(program, console);
+  registerClause(program, console);
+  registerDiff(program, console);
+  registerDryRun(program, console);
+  registerBurden(program, console);
   registerFacts(program, console);
   registerBook(program, console);
+  registerTemplate(program, console);
+  registerImport(program, console);
+  registerExport(program, console);
   registerSeed(program);
   everyCommand(program, (command) => {
     command.option(

@@ -147,7 +147,7 @@ const tooLarge = (): DocumentProblem =>
     ],
   );
 
-const bomb = (): DocumentProblem =>
+export const bomb = (): DocumentProblem =>
   documentProblem(
     'ARCHIVE_TOO_LARGE',
     nowhere,

@@ -3,7 +3,7 @@ import { documentProblem, type DocumentProblem } from '../document-problem.js';
 import { inputLimits } from '../input-limits.js';
 import type { Table, TableRow } from '../table.js';
 import { cellText, type CellRefusal } from './cell-text.js';
-import { notAWorkbook, oldWorkbook, openArchive, type ArchiveFile } from './open-archive.js';
+import { bomb, notAWorkbook, oldWorkbook, openArchive, type ArchiveFile } from './open-archive.js';
 
 export type ReadSheets =
   | { readonly ok: true; readonly tables: readonly Table[] }
@@ -23,14 +23,20 @@ export type SheetsAsFarAs = {
   readonly problems: readonly DocumentProblem[];
 };
 
-/** As `readSheets`, for readers that tell of everything at once: what could be read, beside what is wrong with the rest. */
+/**
+ * As `readSheets`, for readers that tell of everything at once: what could be read, beside what is wrong with the rest.
+ * @param mostInflated bytes that the files of the workbook may have together, where less than the common limit is enough
+ */
 export async function readSheetsAsFarAs(
   bytes: Uint8Array,
   wanted: (sheet: string) => boolean,
+  mostInflated: number = inputLimits.inflatedBytes,
 ): Promise<SheetsAsFarAs> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { tables: null, problems: [oldWorkbook()] };
   const archive = await openArchive(bytes);
   if (!archive.ok) return { tables: null, problems: [archive.problem] };
+  const inflated = archive.files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  if (inflated > mostInflated) return { tables: null, problems: [bomb()] };
   const workbook = parseWorkbook(archive.files);
   if (workbook === null || workbook.SheetNames.length > inputLimits.sheets) {
     return { tables: null, problems: [notAWorkbook()] };
