@@ -65,3 +65,10 @@ export { nearestName } from './parse/nearest-name.js';
 export type { LintFinding, Severity } from './lint/lint-finding.js';
 export { lintRuleBook } from './lint/lint-rule-book.js';
 export { applyEdits, fixesFor, valueAt, type Edit, type Fix } from './lint/fixes/index.js';
+export {
+  verifyPackage,
+  type PackageCheck,
+  type ReadPackage,
+  type VerifiedPackage,
+} from './seal/verify-package.js';
+export type { Difference } from './seal/first-difference.js';

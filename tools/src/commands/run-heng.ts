@@ -16,6 +16,7 @@ import { registerLint } from './lint.js';
 import { registerScore } from './score.js';
 import { registerSeed } from './seed.js';
 import { registerTemplate } from './template.js';
+import { registerVerify } from './verify.js';
 
 export type HengInput = Channels & {
   readonly args: readonly string[];
@@ -72,6 +73,7 @@ function hengProgram(console: Console, { out, err }: Channels, finish: (code: nu
   registerTemplate(program, console);
   registerImport(program, console);
   registerExport(program, console);
+  registerVerify(program, console, finish);
   registerSeed(program);
   everyCommand(program, (command) => {
     command.option(

@@ -8,7 +8,7 @@ import type {
   ResultsResponse,
   UnitExplanationsResponse,
 } from '@heng/contracts';
-import { canonicalJson, compile } from '@heng/rules';
+import { canonicalJson, compile, verifyPackage } from '@heng/rules';
 import { createTestApp, type Client, type TestApp } from '../../../test/test-app.js';
 import { city, cycleTitle, first, second, testCounty, townships } from '../../../test/test-county.js';
 import { AuditEvent, firstBrokenEvent } from '../../platform/audit/index.js';
@@ -96,6 +96,11 @@ describe('results and their publication', () => {
     const { text, headers } = await auditor!.get(`/cycles/${id}/publication/package`);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     expect(createHash('sha256').update(text).digest('hex')).toBe(announced.packageHash);
+    const read = verifyPackage(text);
+    expect(read.ok && [read.verified.hash, read.verified.checks.every(({ ok }) => ok)]).toEqual([
+      announced.packageHash,
+      true,
+    ]);
     const sealed = JSON.parse(text) as SealedPackage;
     expect(canonicalJson(sealed)).toBe(text);
     const again = compile(sealed.ruleBook).assess(sealed.facts.units, { basis: 'verified' });
