@@ -19,6 +19,22 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 20 },
+            // What nearly every page needs stays in few pieces, however many pages are loaded later: small ones compress worse.
+            {
+              name: 'lib',
+              test: /node_modules[\\/](@tanstack[\\/]|i18next|react-i18next|use-sync)/,
+              priority: 12,
+            },
+            {
+              name: 'base',
+              test: /packages[\\/]contracts[\\/]src|apps[\\/]web[\\/]src[\\/]platform/,
+              priority: 11,
+            },
+            {
+              name: 'rules',
+              test: /packages[\\/]rules[\\/]src[\\/](explain|families|measures|format|exact)[\\/]/,
+              priority: 10,
+            },
           ],
         },
       },

@@ -3,7 +3,6 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next';
 import { HomePage } from '../features/cycles/index.js';
 import { RankingPage, UnitPage } from '../features/results/index.js';
-import { RuleBookListPage, RuleBookPage } from '../features/rulebooks/index.js';
 import { hasRole, useSession } from '../platform/session.js';
 import { StateBlock } from '../ui/state-block.js';
 import { WithCycle } from './with-cycle.js';
@@ -97,23 +96,6 @@ export function UnitScore() {
       )}
     </WithCycle>
   );
-}
-
-export function RuleBooks() {
-  return (
-    <RuleBookListPage
-      link={({ id }, title) => (
-        <Link to="/rulebooks/$id" params={{ id }}>
-          {title}
-        </Link>
-      )}
-    />
-  );
-}
-
-export function RuleBookView() {
-  const { id } = useParams({ from: '/rulebooks/$id' });
-  return <RuleBookPage id={id} />;
 }
 
 export function NotFound() {

@@ -6,12 +6,15 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { Broken, Home, NotFound, Ranking, RuleBooks, RuleBookView, UnitScore } from './pages.js';
+import { Broken, Home, NotFound, Ranking, UnitScore } from './pages.js';
 import { Root } from './root.js';
 
 const Basis = z.enum(['verified', 'declared', 'latest']).optional().catch(undefined);
 const work = () => import('./work-pages.js');
 const decide = () => import('./decision-pages.js');
+const read = () => import('./reading-pages.js');
+const workshop = () => import('./workshop-pages.js');
+const tools = () => import('./rulebook-tools-pages.js');
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Root,
@@ -54,8 +57,38 @@ const routes = root.addChildren([
     component: UnitScore,
     validateSearch: z.object({ basis: Basis }),
   }),
-  createRoute({ ...under, path: '/rulebooks', component: RuleBooks }),
-  createRoute({ ...under, path: '/rulebooks/$id', component: RuleBookView }),
+  createRoute({ ...under, path: '/rulebooks', component: lazyRouteComponent(workshop, 'RuleBooks') }),
+  createRoute({ ...under, path: '/rulebooks/$id', component: lazyRouteComponent(read, 'RuleBookView') }),
+  createRoute({
+    ...under,
+    path: '/rulebooks/$id/workshop',
+    component: lazyRouteComponent(workshop, 'Workshop'),
+    validateSearch: z.object({ at: z.string().optional().catch(undefined) }),
+  }),
+  createRoute({ ...under, path: '/rulebooks/import', component: lazyRouteComponent(tools, 'Import') }),
+  createRoute({
+    ...under,
+    path: '/rulebooks/$id/dry-run',
+    component: lazyRouteComponent(tools, 'DryRun'),
+    validateSearch: z.object({
+      cycle: z.uuid().optional().catch(undefined),
+      basis: Basis,
+      view: z.enum(['units', 'indicators', 'facts', 'burden']).optional().catch(undefined),
+      group: z.string().optional().catch(undefined),
+      only: z.enum(['all', 'moved', 'regraded']).optional().catch(undefined),
+      sort: z.enum(['rank', 'lastRank', 'places', 'by', 'name']).optional().catch(undefined),
+      map: z.record(z.string(), z.string()).optional().catch(undefined),
+    }),
+  }),
+  createRoute({
+    ...under,
+    path: '/rulebooks/$id/compare',
+    component: lazyRouteComponent(tools, 'Compare'),
+    validateSearch: z.object({
+      with: z.uuid().optional().catch(undefined),
+      only: z.enum(['all', 'points', 'standing', 'entry', 'wording']).optional().catch(undefined),
+    }),
+  }),
   createRoute({
     ...under,
     path: '/organizations',

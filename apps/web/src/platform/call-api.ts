@@ -9,6 +9,8 @@ export type Call<T> = {
   readonly answer?: z.ZodType<T>;
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly body?: unknown;
+  /** Sent as the body itself, with its name beside it. */
+  readonly file?: File;
   /** Sent as `If-Match`. */
   readonly version?: number;
   readonly idempotencyKey?: string;
@@ -34,7 +36,10 @@ export async function callApi<T = undefined>(path: string, call: Call<T> = {}): 
 
 async function send(path: string, method: string, call: Call<unknown>): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (method !== 'GET') headers['Content-Type'] = 'application/json';
+  if (call.file !== undefined) {
+    headers['Content-Type'] = 'application/octet-stream';
+    headers['X-File-Name'] = encodeURIComponent(call.file.name);
+  } else if (method !== 'GET') headers['Content-Type'] = 'application/json';
   if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`;
   if (call.idempotencyKey !== undefined) headers['Idempotency-Key'] = call.idempotencyKey;
   try {
@@ -42,7 +47,7 @@ async function send(path: string, method: string, call: Call<unknown>): Promise<
       method,
       headers,
       credentials: 'same-origin',
-      ...(method !== 'GET' && { body: JSON.stringify(call.body ?? {}) }),
+      ...(method !== 'GET' && { body: call.file ?? JSON.stringify(call.body ?? {}) }),
       ...(call.signal && { signal: call.signal }),
     });
   } catch (cause) {

@@ -27,6 +27,12 @@ export function createI18n(catalogues: Record<Locale, object>, locale: Locale): 
   document.documentElement.lang = locale;
 }
 
+/** Adds the words of pages that are loaded later. */
+export function addTexts(catalogues: Record<Locale, object>): void {
+  for (const [locale, texts] of Object.entries(catalogues))
+    i18next.addResourceBundle(locale, 'translation', texts, true, true);
+}
+
 /** Switches the screens and remembers the choice. */
 export function switchLocale(locale: Locale): void {
   void i18next.changeLanguage(locale);

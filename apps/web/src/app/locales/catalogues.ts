@@ -1,4 +1,5 @@
-import { en } from './en.js';
-import { zhCN } from './zh-CN.js';
+import { first as en } from './en/first.js';
+import { first as zhCN } from './zh-CN/first.js';
 
+/** The words that the app starts with. */
 export const catalogues = { 'zh-CN': zhCN, en };

@@ -1,9 +1,5 @@
-import { accounts } from './zh-CN/accounts.js';
-import { cycles } from './zh-CN/cycles.js';
-import { results } from './zh-CN/results.js';
-import { rulebooks } from './zh-CN/rulebooks.js';
-import { shell } from './zh-CN/shell.js';
-import { worksheets } from './zh-CN/worksheets.js';
+import { first } from './zh-CN/first.js';
+import { later } from './zh-CN/later.js';
 
 /** Chinese: the original of every text on the screens. */
-export const zhCN = { ...shell, ...accounts, ...rulebooks, ...cycles, ...results, ...worksheets };
+export const zhCN = { ...first, ...later };

@@ -1,0 +1,1 @@
+export { IndicatorForm } from './indicator-form.js';

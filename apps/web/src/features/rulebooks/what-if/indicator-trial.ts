@@ -1,0 +1,76 @@
+import {
+  compile,
+  describeSteps,
+  type AssessedUnit,
+  type Engine,
+  type Explanation,
+  type FactValue,
+  type Indicator,
+  type Locale,
+  type RuleBook,
+} from '@heng/rules';
+import { trialBookFor, type TrialBook } from './trial-book.js';
+
+/** Values of one imagined unit, by fact; null is no data. */
+export type Values = Readonly<Record<string, FactValue | null>>;
+
+export type UnitValues = { readonly now: Values; readonly before: Values };
+
+export type TrialResult = Pick<Explanation, 'state' | 'points' | 'full' | 'steps'> & {
+  /** What the indicator measured, exactly; null where it measures nothing or could not. */
+  readonly measure: string | null;
+};
+
+/** One indicator, scored by the engine for units that somebody imagines. */
+export class IndicatorTrial {
+  readonly reads: TrialBook;
+  private readonly engine: Engine;
+
+  constructor(
+    book: RuleBook,
+    private readonly indicator: Indicator,
+  ) {
+    this.reads = trialBookFor(book, indicator);
+    this.engine = compile(this.reads.book);
+  }
+
+  /** The result of each unit, in their order. */
+  run(units: readonly UnitValues[]): TrialResult[] {
+    const assessed = units.map(({ now }, index) => this.unit(index, now));
+    const previous = units.map(({ before }, index) => this.unit(index, before));
+    const done = this.engine.assess(assessed, { previous });
+    return assessed.map(({ code }) => {
+      const { state, points, full, steps } = done.explain(code, this.indicator.id);
+      const measure = steps.find((step) => step.code === 'measure')?.data['value'] ?? null;
+      return { state, points, full, steps, measure };
+    });
+  }
+
+  sentences(result: TrialResult, locale: Locale): string[] {
+    return describeSteps({ indicator: this.indicator.id, steps: result.steps }, this.reads.book, locale);
+  }
+
+  private unit(index: number, values: Values): AssessedUnit {
+    const facts = Object.entries(values).flatMap(([id, value]) =>
+      value === null ? [] : [[id, { declared: value, verified: value }] as const],
+    );
+    return {
+      code: `unit-${index + 1}`,
+      name: `unit-${index + 1}`,
+      type: this.reads.book.unitTypes[0] ?? 'unit',
+      facts: Object.fromEntries(facts),
+    };
+  }
+}
+
+/** The trial of an indicator; null while its rules cannot run yet. */
+export function trialOf(book: RuleBook, indicator: Indicator): IndicatorTrial | null {
+  try {
+    const trial = new IndicatorTrial(book, indicator);
+    // Rules that cannot run say so here, not later on the screen.
+    trial.run([{ now: {}, before: {} }]);
+    return trial;
+  } catch {
+    return null;
+  }
+}
