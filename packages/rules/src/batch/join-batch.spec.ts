@@ -58,6 +58,24 @@ const placesForAll = (book: RuleBook): RuleBook => ({
   ),
 });
 
+/** The second indicator is scored on the place among the units of all cohorts. */
+const lookingAtAll = (book: RuleBook): RuleBook => ({
+  ...book,
+  sections: book.sections.map((section) => ({
+    ...section,
+    ...(section.indicators && {
+      indicators: section.indicators.map((indicator) =>
+        indicator.id === 'A2'
+          ? {
+              ...indicator,
+              measure: { kind: 'place', of: indicator.measure, better: 'higher', among: 'all' } as const,
+            }
+          : indicator,
+      ),
+    }),
+  })),
+});
+
 const books: RuleBook[] = [...Object.values(defaultRuleBooks), smallBook()];
 
 describe.each(books.map((book) => [book.id, book] as const))('a shared batch of %s', (_id, book) => {
@@ -133,11 +151,17 @@ describe('a shared batch of the seeded task', () => {
       expect(() => joinBatch(wrong)).toThrow(/Let all threads compile the same/);
   });
 
-  it('is left to one thread where points are kept unrounded, and says why', () => {
-    const book: RuleBook = { ...smallBook(), rounding: { indicator: null, section: null, total: null } };
+  it.each<[string, RuleBook, RegExp]>([
+    [
+      'points are kept unrounded',
+      { ...smallBook(), rounding: { indicator: null, section: null, total: null } },
+      /not rounded/,
+    ],
+    ['an indicator looks at all units', lookingAtAll(smallBook()), /"A2" looks at all units/],
+  ])('is left to one thread where %s, and says why', (_what, book, why) => {
     const { shared } = bothOf(book, batchFactsOf(book, []));
-    expect(shared.whole()).toMatch(/not rounded/);
-    expect(() => shared.share()).toThrow(/cannot be shared: .*not rounded/);
+    expect(shared.whole()).toMatch(why);
+    expect(() => shared.share()).toThrow(/cannot be shared: /);
   });
 
   it('is not shared unless it was bound for it', () => {

@@ -1,0 +1,1 @@
+export function transformSources(build: string): void;
