@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { smallBook } from '../../test/small-book.js';
+import { changed, smallBook } from '../../test/small-book.js';
 import { unitsFor } from '../../test/facts-arbitrary.js';
 import { defaultRuleBooks } from '../books/index.js';
 import { compile } from '../engine/compile.js';
@@ -42,6 +42,20 @@ const essence = ({ code, total, rank, grade, indicators, sections }: UnitOutcome
 });
 
 const books: RuleBook[] = [...Object.values(defaultRuleBooks), smallBook()];
+
+it('[EX1] keeps points that are finer than any column as they are', () => {
+  const fine = changed(smallBook(), {
+    '/sections/0/indicators/0/notApplicable': { policy: 'fixed', points: '0.00000000000000000001' },
+    '/sections/0/indicators/0/measure/whenZero': 'not-applicable',
+    '/facts/0/checks/min': '0',
+  }) as RuleBook;
+  fc.assert(
+    fc.property(unitsFor(fine, { from: 1, to: 8 }), (units) => {
+      expect(outcomesOf(fine, units)).toEqual(compile(fine).assess(units, { basis: 'verified' }).units);
+    }),
+    { numRuns: 20 },
+  );
+});
 
 describe.each(books.map((book) => [book.id, book] as const))('the batch of %s', (_id, book) => {
   it.each(['verified', 'declared', 'latest'] as const)(

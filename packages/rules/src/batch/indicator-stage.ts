@@ -255,7 +255,7 @@ export class IndicatorStage {
     const everyone = comparesEveryone(book, wanted) || this.vetoes.zeroingComparesUnits;
     const scope = everyone ? 'all' : comparesAny(this.input.order, wanted) ? 'cohort' : 'unit';
     const rounds = (indicator.finish?.rounding ?? book.rounding.indicator) !== null;
-    const grid = rounds ? gridOf(book, indicator, role, []) : null;
+    const grid = rounds ? gridWithin(book, item) : null;
     const column: IndicatorColumn =
       grid === null
         ? {
@@ -467,3 +467,13 @@ const comparesEveryone = (book: RuleBook, wanted: ReadonlySet<string>): boolean 
     book.sections,
     (measure) => (measure.kind === 'cohort' || measure.kind === 'place') && measure.among === 'all',
   ) && wanted.size > 0;
+
+/** The grid of rounded points; null where its steps are too fine or too many for the columns, whose points are then kept as they are. */
+function gridWithin(book: RuleBook, { indicator, role }: PlacedIndicator): Grid | null {
+  try {
+    return gridOf(book, indicator, role, []);
+  } catch (error) {
+    if (!(error instanceof BeyondKernel)) throw error;
+    return null;
+  }
+}
