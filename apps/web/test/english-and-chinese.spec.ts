@@ -93,7 +93,7 @@ it('uses nothing younger than Chromium 86', () => {
     /\.at\(-?\d|Object\.hasOwn\(|structuredClone|\.findLast|\.toSorted|randomUUID|AbortSignal\.(any|timeout)/;
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/`/g, '');
   // What the screens bring along runs in the same browser; the batch evaluator runs on servers only.
-  const packages = ['rules', 'contracts'].map((name) =>
+  const packages = ['rules', 'contracts', 'clauses'].map((name) =>
     join(src, `../../../packages/${name}/src`),
   );
   const files = [src, ...packages].flatMap(sources).filter((path) => !path.includes('/rules/src/batch/'));

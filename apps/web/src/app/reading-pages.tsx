@@ -11,13 +11,20 @@ export function RuleBookView() {
     <LazyPart>
       <RuleBookPage
         id={id}
-        actions={({ status }) =>
-          status === 'published' ? null : (
-            <Link to="/rulebooks/$id/workshop" params={{ id }}>
-              {t('rulebooks.openWorkshop')}
-            </Link>
-          )
-        }
+        actions={({ status, amends }) => (
+          <>
+            {amends !== null && (
+              <Link to="/rulebooks/$id/compare" params={{ id }} search={{ with: amends.id }}>
+                {t('rulebooks.compareAmended')}
+              </Link>
+            )}
+            {status !== 'published' && (
+              <Link to="/rulebooks/$id/workshop" params={{ id }}>
+                {t('rulebooks.openWorkshop')}
+              </Link>
+            )}
+          </>
+        )}
       />
     </LazyPart>
   );

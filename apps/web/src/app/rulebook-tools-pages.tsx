@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next';
 import { ComparePage, DryRunPage, ImportPage } from '../features/rulebooks/index.js';
 import { addTexts } from '../platform/i18n.js';
+import { useSession } from '../platform/session.js';
 import { LazyPart } from '../ui/lazy-part.js';
 import { laterCatalogues } from './locales/later-catalogues.js';
 
@@ -53,9 +54,13 @@ export function Compare() {
 
 export function Import() {
   const navigate = useNavigate();
+  const session = useSession();
   return (
     <LazyPart>
-      <ImportPage onCreated={(id) => void navigate({ to: '/rulebooks/$id/workshop', params: { id } })} />
+      <ImportPage
+        issuer={session.appointments[0]?.unitName ?? ''}
+        onCreated={(id) => void navigate({ to: '/rulebooks/$id/workshop', params: { id } })}
+      />
     </LazyPart>
   );
 }

@@ -25,6 +25,11 @@ export function RuleBooks() {
             </Link>
           ),
           importing: (words) => <Link to="/rulebooks/import">{words}</Link>,
+          comparing: (id, amended, words) => (
+            <Link to="/rulebooks/$id/compare" params={{ id }} search={{ with: amended }}>
+              {words}
+            </Link>
+          ),
         }}
         onCreated={(id) => void navigate({ to: '/rulebooks/$id/workshop', params: { id } })}
       />

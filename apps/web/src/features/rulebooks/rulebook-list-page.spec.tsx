@@ -34,7 +34,9 @@ const items = [
 function show(role: 'office' | 'chair') {
   const session: SessionResponse = {
     account: { id: '22222222-2222-4222-8222-222222222222', login: 'x', displayName: '王主席' },
-    appointments: [{ role, unit: '330100000000', unitName: '县妇联', unitType: 'WomensFederation', department: null }],
+    appointments: [
+      { role, unit: '330100000000', unitName: '县妇联', unitType: 'WomensFederation', department: null },
+    ],
     mode: 'production',
   };
   stubFetch({ '/rulebooks?limit=200': { body: { items, next: null } } });

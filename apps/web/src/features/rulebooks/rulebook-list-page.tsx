@@ -20,6 +20,8 @@ export type RuleBookLinks = {
   readonly reading: (id: string, words: string) => ReactNode;
   readonly workshop: (id: string, words: string) => ReactNode;
   readonly importing: (words: string) => ReactNode;
+  /** An amendment beside the book that it amends. */
+  readonly comparing?: (id: string, amended: string, words: string) => ReactNode;
 };
 
 type Props = { readonly links: RuleBookLinks; readonly onCreated: (id: string) => void };
@@ -124,7 +126,8 @@ function BookLine({
         </p>
         {amends !== null && (
           <p className="muted">
-            {t('rulebooks.amended', { from: amends.effectiveFrom, reason: amends.reason })}
+            {t('rulebooks.amended', { from: amends.effectiveFrom, reason: amends.reason })}{' '}
+            {links.comparing?.(id, amends.id, t('rulebooks.compareAmended'))}
           </p>
         )}
       </div>

@@ -65,7 +65,6 @@ export const dryRun: typeof original = {
     },
     column: {
       name: 'Unit',
-      group: 'Group',
       lastRank: 'Old rank',
       rank: 'New rank',
       places: 'Places',

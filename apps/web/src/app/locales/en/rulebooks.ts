@@ -5,6 +5,7 @@ export const rulebooks: typeof original = {
   rulebooks: {
     title: 'Rule books',
     none: 'There is no rule book yet. Start from a default one, or import one.',
+    compareAmended: 'Compare with what it amends',
     openWorkshop: 'Open the workshop',
     version: 'version {{version}}',
     total: '{{points}} points in total',

@@ -14,9 +14,11 @@ export const workshop: typeof original = {
     readAndPrint: 'Read and print',
     toDryRun: 'Dry run',
     toCompare: 'Compare',
-    published: 'This rule book is published and no longer changes. To change it, amend it from the list of rule books, or copy it for the next year.',
+    published:
+      'This rule book is published and no longer changes. To change it, amend it from the list of rule books, or copy it for the next year.',
     readOnly: 'You may read and comment; the rules are changed by the assessment office.',
-    shapeless: 'This document does not have the shape of a rule book yet and can only be changed as text. What is lacking is listed beside it.',
+    shapeless:
+      'This document does not have the shape of a rule book yet and can only be changed as text. What is lacking is listed beside it.',
     gone: 'This is no longer in the book. Undo, or choose another line of the outline.',
     leave: 'Some changes could not be saved and are lost if you leave. Leave all the same?',
     inEnglish: '{{label}} (English)',
@@ -44,7 +46,8 @@ export const workshop: typeof original = {
       unitCommittee: 'Default book: committees of units',
       blankTitle: 'Assessment rules {{year}}',
       create: 'Create draft',
-      copied: 'The rules are copied as they are. The period, the year in the title and the days in the clauses move with the year; please read the rest through.',
+      copied:
+        'The rules are copied as they are. The period, the year in the title and the days in the clauses move with the year; please read the rest through.',
     },
     skeleton: {
       section: 'Work done',
@@ -60,7 +63,8 @@ export const workshop: typeof original = {
     },
     amend: {
       title: 'Amend a published rule book',
-      means: '"{{title}}" stays as it is. This makes a draft that replaces it from the day on, once it is reviewed and published.',
+      means:
+        '"{{title}}" stays as it is. This makes a draft that replaces it from the day on, once it is reviewed and published.',
       version: 'Version of the amendment',
       reason: 'Reason',
       reasonHint: 'At least 5 characters; shown in public',
@@ -69,7 +73,8 @@ export const workshop: typeof original = {
     },
     remove: {
       title: 'Delete draft',
-      means: 'The draft of "{{title}}", version {{version}}, is deleted with its saves and comments. This cannot be undone.',
+      means:
+        'The draft of "{{title}}", version {{version}}, is deleted with its saves and comments. This cannot be undone.',
       do: 'Delete',
     },
     place: {
@@ -430,7 +435,9 @@ export const workshop: typeof original = {
       title: 'Check and discussion',
       check: 'Check {{count}}',
       comments: 'Comments',
+      openComments: 'Comments {{count}}',
       trial: 'Try it',
+      choose: 'Choose an indicator in the outline.',
     },
     save: {
       saved: 'Saved',
@@ -462,7 +469,8 @@ export const workshop: typeof original = {
     },
     review: {
       title: 'Approve',
-      means: 'Somebody has read the book through and nothing must change first. Any later change asks for another review.',
+      means:
+        'Somebody has read the book through and nothing must change first. Any later change asks for another review.',
       note: 'Note (optional)',
       do: 'Approve it',
       done: 'reviewed by {{by}}, {{at}}',
@@ -478,7 +486,8 @@ export const workshop: typeof original = {
     blocks: {
       title: '{{count}} things stand in the way:',
       'not-reviewed': 'It is not reviewed, or was changed after the review.',
-      'date-differs': 'The amendment was said to be in force from {{said}}; the head says {{written}}. Make them the same.',
+      'date-differs':
+        'The amendment was said to be in force from {{said}}; the head says {{written}}. Make them the same.',
       more: '{{count}} more.',
     },
     text: {

@@ -61,7 +61,6 @@ export const dryRun = {
     },
     column: {
       name: '单位',
-      group: '分组',
       lastRank: '原名次',
       rank: '新名次',
       places: '名次变化',

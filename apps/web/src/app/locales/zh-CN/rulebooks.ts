@@ -3,6 +3,7 @@ export const rulebooks = {
   rulebooks: {
     title: '规则书',
     none: '还没有规则书。可从默认规则书建立，或导入。',
+    compareAmended: '与被修订的版本对照',
     openWorkshop: '打开工作室',
     version: '第 {{version}} 版',
     total: '总分 {{points}} 分',

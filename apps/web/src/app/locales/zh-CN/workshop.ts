@@ -428,7 +428,9 @@ export const workshop = {
       title: '检查与讨论',
       check: '检查 {{count}}',
       comments: '意见',
+      openComments: '意见 {{count}}',
       trial: '试一试',
+      choose: '请在目录里选一个指标。',
     },
     save: {
       saved: '已保存',

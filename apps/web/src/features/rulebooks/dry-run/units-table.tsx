@@ -42,14 +42,12 @@ export function UnitsTable({ run, draft, units, sort, onSort }: Props) {
       </button>
     </th>
   );
-  const columns = run.groups.length > 1 ? 9 : 8;
   return (
     <div className="table-scroll" role="region" aria-label={t('dryRun.view.units')} tabIndex={0}>
       <table className="plain-table trial-table">
         <thead>
           <tr>
             {head('name')}
-            {run.groups.length > 1 && <th scope="col">{t('dryRun.column.group')}</th>}
             {head('lastRank', 'number')}
             {head('rank', 'number')}
             {head('places')}
@@ -75,7 +73,7 @@ export function UnitsTable({ run, draft, units, sort, onSort }: Props) {
               />
               {open.has(move.code) && (
                 <tr className="contributions-row" id={`parts-${move.code}`}>
-                  <td colSpan={columns}>
+                  <td colSpan={8}>
                     <ContributionsTable move={move} scale={run.scale} />
                   </td>
                 </tr>
@@ -120,8 +118,8 @@ function UnitRow({ move, scale, group, open, onToggle }: RowProps) {
         >
           <span aria-hidden>{open ? '▾' : '▸'}</span> {name}
         </Button>
+        {group !== null && <small className="muted unit-group">{group}</small>}
       </th>
-      {group !== null && <td>{group}</td>}
       <td className="number">{rankText(before, t)}</td>
       <td className="number">{rankText(after, t)}</td>
       <td>

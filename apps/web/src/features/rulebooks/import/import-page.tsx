@@ -1,5 +1,5 @@
 import type { RuleBookReadingResponse } from '@heng/contracts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../platform/api-error.js';
@@ -11,7 +11,8 @@ import { Page } from '../../../ui/page.js';
 import { FileField } from './file-field.js';
 import './import.css';
 import { forget, importKey, keptImports, readKept, type KeptImport } from './kept-import.js';
-import { headOf } from './propose.js';
+import { ruleBooksQuery } from '../rulebook-queries.js';
+import { headOf, type HeadGuess } from './propose.js';
 import { readFile } from './read-file.js';
 import { RegulationReview } from './regulation-review.js';
 import { WorkbookResult } from './workbook-result.js';
@@ -24,19 +25,31 @@ type Opened =
     }
   | { readonly kind: 'regulation'; readonly start: KeptImport };
 
+type Props = {
+  /** The body of the person, where the file names no issuer. */
+  readonly issuer: string;
+  readonly onCreated: (id: string) => void;
+};
+
 /** 导入: from a file to a draft. A rule-book workbook is taken as it is; an ordinary 细则 is gone through row by row. */
-export function ImportPage({ onCreated }: { readonly onCreated: (id: string) => void }) {
+export function ImportPage({ issuer, onCreated }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [kept, setKept] = useState(keptImports);
+  const books = useQuery(ruleBooksQuery);
+  const guess = (): HeadGuess => ({
+    issuer,
+    year: new Date().getFullYear(),
+    taken: new Set(books.data?.items.map((book) => book.key)),
+  });
   const read = useMutation({
     mutationFn: readFile,
     onSuccess: (reading, { name }) =>
       setOpened(
         reading.kind === 'rule-book'
           ? { kind: 'workbook', fileName: name, reading }
-          : { kind: 'regulation', start: begun(reading.regulation) },
+          : { kind: 'regulation', start: begun(reading.regulation, guess()) },
       ),
   });
   const close = () => {
@@ -90,11 +103,11 @@ export function ImportPage({ onCreated }: { readonly onCreated: (id: string) => 
 }
 
 /** The import of this file as it was left, or a new one. */
-function begun(regulation: KeptImport['regulation']): KeptImport {
+function begun(regulation: KeptImport['regulation'], guess: HeadGuess): KeptImport {
   const key = importKey(regulation);
   const earlier = readKept(key);
   return earlier === null
-    ? { key, regulation, answers: {}, head: headOf(regulation), at: new Date().toISOString() }
+    ? { key, regulation, answers: {}, head: headOf(regulation, guess), at: new Date().toISOString() }
     : { ...earlier, regulation };
 }
 

@@ -1,13 +1,20 @@
 import { Regulation } from '@heng/contracts';
 import { canonicalJson, sha256 } from '@heng/rules';
 import { z } from 'zod';
-import type { AllAnswers, Head } from './proposal.js';
+import type { Answers } from '@heng/clauses';
+import type { Head } from './proposal.js';
 
 const Answer = z.object({ choice: z.string(), value: z.string().optional() });
 const Kept = z.object({
   regulation: Regulation,
-  answers: z.record(z.string(), z.record(z.string(), Answer)),
-  head: z.object({ title: z.string(), issuer: z.string(), year: z.string(), id: z.string() }),
+  answers: z.record(z.string(), Answer),
+  head: z.object({
+    title: z.string(),
+    issuer: z.string(),
+    year: z.string(),
+    id: z.string(),
+    unitTypes: z.array(z.string()),
+  }),
   at: z.string(),
 });
 
@@ -15,7 +22,7 @@ const Kept = z.object({
 export type KeptImport = {
   readonly key: string;
   readonly regulation: Regulation;
-  readonly answers: AllAnswers;
+  readonly answers: Answers;
   readonly head: Head;
   /** When it was touched last. */
   readonly at: string;

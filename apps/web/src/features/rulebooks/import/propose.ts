@@ -1,67 +1,107 @@
 import type { Regulation, RegulationRow, RegulationSection } from '@heng/contracts';
-import { draftIndicator, questionsOf, readClause, type Answers, type DraftContext } from '@heng/clauses';
-import type { AllAnswers, Head, Proposal, ProposedRow, ProposedSection, RowState } from './proposal.js';
+import {
+  proposeRuleBook,
+  type Answers,
+  type ProposalHead,
+  type ProposedRow as DraftedRow,
+  type ProposedSection as DraftedSection,
+} from '@heng/clauses';
+import type { Text } from '@heng/rules';
+import { idFor } from '../new-rule-book.js';
+import type { Head, Proposal, ProposedRow, ProposedSection } from './proposal.js';
 
-/** What the file itself says about the book, to begin with. */
-export const headOf = ({ title, issuer, year, fileName }: Regulation): Head => ({
-  title: title ?? fileName.replace(/\.(xlsx|docx)$/i, ''),
-  issuer: issuer ?? '',
-  year: year === null ? '' : `${year}`,
-  id: year === null ? 'imported' : `imported-${year}`,
-});
-
-/** The regulation as the readers of clauses understand it, in the shape that the page shows. */
-export function propose(regulation: Regulation, answers: AllAnswers, _head: Head): Proposal {
+/** What the file itself says about the book, to begin with; what it does not say is guessed and can be changed. */
+export function headOf({ title, issuer, year, fileName }: Regulation, guess: HeadGuess): Head {
+  const own = year ?? guess.year;
   return {
-    sections: regulation.sections.map((section) => sectionOf(section, answers)),
-    findings: regulation.findings.map(({ place, message, fix }, index) => ({
-      key: `finding ${index}`,
-      place,
-      message,
-      fix,
-      question: null,
-    })),
-    leftOut: regulation.leftOut,
-    book: null,
+    title: title ?? fileName.replace(/\.(xlsx|docx)$/i, ''),
+    issuer: issuer ?? guess.issuer,
+    year: `${own}`,
+    id: idFor('imported', own, guess.taken),
+    unitTypes: ['TownshipFederation', 'SubdistrictFederation'],
   };
 }
 
-const sectionOf = (section: RegulationSection, answers: AllAnswers): ProposedSection => ({
-  key: section.place.address,
-  section,
-  rows: section.rows.map((row) => rowOf(row, section, answers[row.place.address] ?? {})),
-  sections: section.sections.map((inner) => sectionOf(inner, answers)),
+export type HeadGuess = {
+  readonly issuer: string;
+  readonly year: number;
+  /** Ids of rule books that there are. */
+  readonly taken: ReadonlySet<string>;
+};
+
+/**
+ * The rule book that the readers of clauses propose, in the shape that the page shows. Questions with a usual answer do not keep the
+ * book from being made: the page shows that they were not answered.
+ */
+export function propose(regulation: Regulation, answers: Answers, head: Head): Proposal {
+  const proposed = proposeRuleBook(regulation, answers, bookHead(head));
+  const places = new Map<string, RegulationRow>();
+  const note = ({ rows, sections }: RegulationSection): void => {
+    for (const row of rows) places.set(`${row.place.address} ${row.item}`, row);
+    sections.forEach(note);
+  };
+  regulation.sections.forEach(note);
+  return {
+    sections: proposed.sections.map((section) => sectionOf(section, places)),
+    questions: proposed.questions,
+    findings: regulation.findings,
+    notes: proposed.notes,
+    leftOut: [
+      ...regulation.leftOut.map(({ place, text, reason }) => ({ place: place.address, text, reason })),
+      ...proposed.leftOut,
+    ],
+    book: proposed.book,
+    problems: proposed.problems.map(({ message }) => message),
+  };
+}
+
+function bookHead({ title, issuer, year, id, unitTypes }: Head): ProposalHead {
+  const own = (words: string): Text => ({ zh: words.trim(), en: words.trim() });
+  return {
+    // An unfinished field leaves the document's own word; the book is not made from it before the head is right.
+    ...(title.trim() !== '' && { title: own(title) }),
+    ...(issuer.trim() !== '' && { issuer: own(issuer) }),
+    ...(/^20\d\d$/.test(year) && { year: Number.parseInt(year, 10) }),
+    ...(id !== '' && { id }),
+    ...(unitTypes.length > 0 && { unitTypes }),
+    version: '1.0',
+    suggestions: 'take',
+  };
+}
+
+type Places = ReadonlyMap<string, RegulationRow>;
+
+const sectionOf = (
+  { id, title, role, points, place, rows, sections }: DraftedSection,
+  places: Places,
+): ProposedSection => ({
+  key: `${place} ${id}`,
+  title,
+  role,
+  points,
+  rows: rows.map((row) => rowOf(row, places)),
+  sections: sections.map((section) => sectionOf(section, places)),
 });
 
-function rowOf(row: RegulationRow, { role }: RegulationSection, answers: Answers): ProposedRow {
-  const context: DraftContext = {
-    indicator: row.item,
-    requirement: row.requirement,
-    points: row.points,
-    department: row.department,
-    evidence: row.evidence,
-    ...(role !== 'veto' && { role }),
-  };
-  const text = row.standard ?? '';
-  const reading = readClause(text, context);
-  const drafted = draftIndicator(reading, context, answers);
+function rowOf(drafted: DraftedRow, places: Places): ProposedRow {
+  const { key, item, points, text, status, clause, questions, reason, notes, leftOut, reading } = drafted;
   const natural = reading.kind === 'natural' ? reading.natural : null;
-  const state: RowState = !drafted.ok
-    ? 'asked'
-    : drafted.indicator === null
-      ? 'left-out'
-      : drafted.isByHand
-        ? 'by-hand'
-        : 'understood';
+  // The words of a veto are read in a sentence of their own: marks would not fit the words in the file.
+  const isAsWritten = reading.text === text;
   return {
-    key: row.place.address,
-    row,
-    state,
+    key,
+    item,
+    points,
+    row: places.get(`${key.replace(/#\d+$/, '')} ${item}`) ?? null,
+    state: status,
     text,
-    understood: natural?.statements.map(({ span }) => span) ?? [],
-    unread: natural?.unread ?? [],
-    clause: null,
-    questions: questionsOf(reading, context, answers),
-    reasons: drafted.ok ? [...drafted.byHand, ...drafted.notes] : [],
+    understood: isAsWritten
+      ? (natural?.statements.map(({ span }) => span) ?? [{ start: 0, end: text.length }])
+      : [],
+    unread: isAsWritten ? (natural?.unread ?? []) : [],
+    clause,
+    questions,
+    reasons: [...(reason === null ? [] : [reason]), ...notes],
+    leftOut,
   };
 }

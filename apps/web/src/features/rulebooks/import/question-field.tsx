@@ -1,12 +1,11 @@
-import type { Answers, Question } from '@heng/clauses';
+import type { Answer, Question } from '@heng/clauses';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../platform/i18n.js';
 import { Button } from '../../../ui/button.js';
 import '../../../ui/text-input.css';
-import { isAnswered, suggestedAnswer } from './proposal.js';
+import { isAnswered, isNumber, suggestedAnswer } from './proposal.js';
 
-type Answer = Answers[string];
 type Props = {
   readonly question: Question;
   readonly answer: Answer | undefined;
@@ -41,7 +40,7 @@ export function QuestionField({ question, answer, onAnswer }: Props) {
               type="radio"
               name={name}
               checked={chosen === choice.id}
-              aria-describedby={`${name}-${choice.id}`}
+              aria-describedby={hasConsequence(choice) ? `${name}-${choice.id}` : undefined}
               onChange={() =>
                 onAnswer({ choice: choice.id, ...(choice.needsValue && { value: answer?.value ?? '' }) })
               }
@@ -51,9 +50,11 @@ export function QuestionField({ question, answer, onAnswer }: Props) {
               {choice.id === suggested && <span className="suggested">{t('import.suggested')}</span>}
             </span>
           </label>
-          <small id={`${name}-${choice.id}`} className="muted">
-            {text(choice.consequence)}
-          </small>
+          {hasConsequence(choice) && (
+            <small id={`${name}-${choice.id}`} className="muted">
+              {text(choice.consequence)}
+            </small>
+          )}
           {choice.needsValue && chosen === choice.id && (
             <ValueField
               question={question}
@@ -73,6 +74,10 @@ export function QuestionField({ question, answer, onAnswer }: Props) {
   );
 }
 
+/** A choice about points says itself what it leads to. */
+const hasConsequence = ({ label, consequence }: Question['choices'][number]): boolean =>
+  consequence.zh !== '' && consequence.zh !== label.zh;
+
 type ValueProps = {
   readonly question: Question;
   readonly label: string;
@@ -83,9 +88,9 @@ type ValueProps = {
 function ValueField({ question: { input }, label, value, onValue }: ValueProps) {
   const { t } = useTranslation();
   const text = useText();
-  const isNumber = input?.kind === 'number';
+  const isCount = input?.kind === 'number';
   const typed = (given: string) =>
-    isNumber
+    isCount
       ? given
           .normalize('NFKC')
           .replace(/[\u3002]/g, '.')
@@ -95,9 +100,9 @@ function ValueField({ question: { input }, label, value, onValue }: ValueProps) 
     <span className="question-value">
       <input
         className="text-input"
-        inputMode={isNumber ? 'decimal' : 'text'}
+        inputMode={isCount ? 'decimal' : 'text'}
         aria-label={t('import.value', { label })}
-        aria-invalid={isNumber && value !== '' && !/^\d{1,12}(\.\d{1,10})?$/.test(value)}
+        aria-invalid={isCount && value !== '' && !isNumber(value)}
         value={value}
         maxLength={200}
         onChange={({ target }) => onValue(typed(target.value))}

@@ -1,5 +1,4 @@
-import type { Answers } from '@heng/clauses';
-import { memo } from 'react';
+import type { Answer, Answers } from '@heng/clauses';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../platform/i18n.js';
 import '../../../ui/explanation.css';
@@ -9,28 +8,27 @@ import { QuestionField } from './question-field.js';
 
 type Props = {
   readonly row: ProposedRow;
-  readonly answers: Answers | undefined;
-  readonly onAnswer: (key: string, question: string, answer: Answers[string]) => void;
+  readonly answers: Answers;
+  readonly onAnswer: (question: string, answer: Answer) => void;
 };
 
 /** One row of the 细则: what stands in the file, what was understood, what must be decided. */
-export const RowCard = memo(function RowCard({ row, answers = noAnswers, onAnswer }: Props) {
+export function RowCard({ row, answers, onAnswer }: Props) {
   const { t } = useTranslation();
   const text = useText();
-  const { key, state, clause, questions, reasons } = row;
-  const { number, item, points, department, place } = row.row;
+  const { item, points, state, clause, questions, reasons, leftOut, row: written } = row;
   return (
     <article className={`row-card is-${state}`} aria-label={item}>
       <header>
         <h4>
-          {number !== null && <span className="muted">{number} </span>}
+          {written?.number && <span className="muted">{written.number} </span>}
           {item}
           {points !== null && <span className="row-points">{t('import.points', { points })}</span>}
         </h4>
         <span className={`row-state is-${state}`}>{t(`import.state.${state}`)}</span>
         <small className="muted">
-          {place.address}
-          {department !== null && ` · ${department}`}
+          {written === null ? t('import.added') : written.place.address}
+          {written?.department && ` · ${written.department}`}
         </small>
       </header>
       <div className="row-sides">
@@ -43,8 +41,8 @@ export const RowCard = memo(function RowCard({ row, answers = noAnswers, onAnswe
               <MarkedText text={row.text} understood={row.understood} unread={row.unread} />
             </p>
           )}
-          {row.row.requirement !== null && (
-            <p className="muted">{t('import.requirement', { text: row.row.requirement })}</p>
+          {written?.requirement && (
+            <p className="muted">{t('import.requirement', { text: written.requirement })}</p>
           )}
         </div>
         <div>
@@ -54,10 +52,13 @@ export const RowCard = memo(function RowCard({ row, answers = noAnswers, onAnswe
           ) : (
             <p className="clause">{text(clause)}</p>
           )}
-          {reasons.length > 0 && (
+          {reasons.length + leftOut.length > 0 && (
             <ul className="row-reasons">
               {reasons.map((reason) => (
                 <li key={reason.zh}>{text(reason)}</li>
+              ))}
+              {leftOut.map((words) => (
+                <li key={words}>{t('import.notInRule', { words })}</li>
               ))}
             </ul>
           )}
@@ -68,11 +69,9 @@ export const RowCard = memo(function RowCard({ row, answers = noAnswers, onAnswe
           key={question.id}
           question={question}
           answer={answers[question.id]}
-          onAnswer={(answer) => onAnswer(key, question.id, answer)}
+          onAnswer={(answer) => onAnswer(question.id, answer)}
         />
       ))}
     </article>
   );
-});
-
-const noAnswers: Answers = {};
+}

@@ -64,7 +64,12 @@ function stepFor(span: Rational): Rational {
 }
 
 /** The value of a fact at a number of its range: days are counted from the day that the rule counts from. */
-export const valueAtNumber = (fact: Fact, indicator: Indicator, book: RuleBook, number: Rational): FactValue =>
+export const valueAtNumber = (
+  fact: Fact,
+  indicator: Indicator,
+  book: RuleBook,
+  number: Rational,
+): FactValue =>
   fact.kind === 'date'
     ? dayPlus(dayZero(fact, indicator, book), Number.parseInt(number.toText(), 10))
     : number.toText();

@@ -6,7 +6,9 @@ const mostSteps = 60;
 export function measureBreaks({ score, points }: Indicator): Rational[] {
   const full = Rational.parse(points);
   const numbers = (...values: readonly unknown[]): Rational[] =>
-    values.flatMap((value) => (typeof value === 'string' && /^-?\d/.test(value) ? [Rational.parse(value)] : []));
+    values.flatMap((value) =>
+      typeof value === 'string' && /^-?\d/.test(value) ? [Rational.parse(value)] : [],
+    );
   switch (score.method) {
     case 'proportion':
       return numbers(score.target).flatMap((target) => [

@@ -104,7 +104,9 @@ function breaksOn(
   const line = lineThrough(measured);
   if (line !== null) return breaks.flatMap((each) => line(each));
   const other = lineThrough(inverse);
-  return other === null ? [] : breaks.flatMap((each) => (each.isZero() ? [] : other(Rational.one.over(each))));
+  return other === null
+    ? []
+    : breaks.flatMap((each) => (each.isZero() ? [] : other(Rational.one.over(each))));
 }
 
 type Sample = { readonly x: Rational; readonly value: Rational };

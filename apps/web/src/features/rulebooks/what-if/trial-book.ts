@@ -28,7 +28,9 @@ export function trialBookFor(book: RuleBook, indicator: Indicator): TrialBook {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { indicators, sections, selfGap } = referencesOf(next);
     sections.forEach((id) => whole.add(id));
-    const base = selfGap ? [...known.values()].flatMap(({ role, indicator: each }) => (role === 'base' ? [each.id] : [])) : [];
+    const base = selfGap
+      ? [...known.values()].flatMap(({ role, indicator: each }) => (role === 'base' ? [each.id] : []))
+      : [];
     for (const id of [...indicators, ...sections.flatMap(inSection), ...base]) {
       const found = known.get(id);
       if (found === undefined || needed.has(id)) continue;
@@ -39,7 +41,11 @@ export function trialBookFor(book: RuleBook, indicator: Indicator): TrialBook {
   const kept = (section: Section): Section[] => {
     const { combine, ...rest } = section;
     const indicators = (section.indicators ?? []).flatMap((each) =>
-      !needed.has(each.id) ? [] : each.id === indicator.id ? [everywhere] : [{ ...each, appliesTo: undefined }],
+      !needed.has(each.id)
+        ? []
+        : each.id === indicator.id
+          ? [everywhere]
+          : [{ ...each, appliesTo: undefined }],
     );
     const sections = (section.sections ?? []).flatMap(kept);
     if (indicators.length === 0 && sections.length === 0) return [];
@@ -48,7 +54,9 @@ export function trialBookFor(book: RuleBook, indicator: Indicator): TrialBook {
   };
   const { gradesOn: _gradesOn, totalBounds: _totalBounds, ...head } = book;
   const own = referencesOf(everywhere);
-  const all = [...needed].flatMap((id) => (id === indicator.id ? [] : referencesOf(known.get(id)?.indicator ?? indicator).facts));
+  const all = [...needed].flatMap((id) =>
+    id === indicator.id ? [] : referencesOf(known.get(id)?.indicator ?? indicator).facts,
+  );
   return {
     book: {
       ...head,

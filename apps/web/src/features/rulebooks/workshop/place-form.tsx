@@ -20,10 +20,11 @@ type Props = FormProps & {
   readonly checked: CheckedDocument;
   readonly onGo: (place: Place) => void;
   readonly onDocument: (document: unknown) => void;
+  readonly readOnly: boolean;
 };
 
 /** The form of the chosen line of the outline. */
-export function PlaceForm({ place, book, checked, edit, onGo, onDocument }: Props) {
+export function PlaceForm({ place, book, checked, edit, onGo, onDocument, readOnly }: Props) {
   const { t } = useTranslation();
   const form = { book, edit };
   switch (place.kind) {
@@ -31,7 +32,7 @@ export function PlaceForm({ place, book, checked, edit, onGo, onDocument }: Prop
       return <HeadForm {...form} />;
     case 'facts':
     case 'fact':
-      return <FactsForm {...form} chosen={'id' in place ? place.id : null} onGo={onGo} />;
+      return <FactsForm {...form} chosen={'id' in place ? place.id : null} onGo={onGo} readOnly={readOnly} />;
     case 'vetoes':
     case 'veto':
       return <VetoesForm {...form} />;

@@ -1,3 +1,4 @@
+import { RuleBookPlace } from '@heng/contracts';
 import type { RuleBook } from '@heng/rules';
 import { nodeAt, pathOf, type NodeRef } from './edit-tree.js';
 
@@ -91,4 +92,8 @@ export function placePath(book: RuleBook, place: Place): string | null {
 }
 
 /** What a comment written at this place is about, as the API names it. */
-export const commentPlace = (place: Place): string => ('id' in place ? placeText(place) : 'book');
+export function commentPlace(place: Place): string {
+  const named = RuleBookPlace.safeParse(placeText(place));
+  // An id that is being mended may not be one yet.
+  return named.success ? named.data : 'book';
+}

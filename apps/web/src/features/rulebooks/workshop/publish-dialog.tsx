@@ -1,5 +1,5 @@
 import type { RuleBook } from '@heng/rules';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../platform/i18n.js';
 import { useSayError } from '../../../platform/say-error.js';
@@ -22,13 +22,20 @@ export function PublishDialog({ store, book, blocks, onPublished, onClose }: Pro
   const { t } = useTranslation();
   const text = useText();
   const sayError = useSayError();
+  const queries = useQueryClient();
   const act = useMutation({
     mutationFn: async () => {
       await store.flush();
       const { server } = store.snapshot();
       return publish(server.id, server.version);
     },
-    onSuccess: onPublished,
+    onSuccess: async ({ id, amends }) => {
+      // Its state is another one now, and so is that of the book it replaces.
+      for (const changed of [id, ...(amends ? [amends.id] : [])])
+        queries.removeQueries({ queryKey: ['rulebook', changed] });
+      await queries.invalidateQueries({ queryKey: ['rulebooks'] });
+      onPublished();
+    },
   });
   return (
     <Dialog

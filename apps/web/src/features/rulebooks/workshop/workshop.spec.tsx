@@ -42,7 +42,9 @@ const answer = (document: unknown, more: Partial<RuleBookDraftResponse> = {}): R
 
 const session = (role: 'office' | 'leader'): SessionResponse => ({
   account: { id: '22222222-2222-4222-8222-222222222222', login: 'x', displayName: '王主席' },
-  appointments: [{ role, unit: '330100000000', unitName: '县妇联', unitType: 'WomensFederation', department: null }],
+  appointments: [
+    { role, unit: '330100000000', unitName: '县妇联', unitType: 'WomensFederation', department: null },
+  ],
   mode: 'production',
 });
 
@@ -199,6 +201,14 @@ describe('the workshop', () => {
     expect(screen.getByRole('textbox', { name: '名称' })).toBeDisabled();
     expect(screen.queryByRole('button', { name: '发布' })).toBeNull();
     expect(screen.getByRole('button', { name: '审核通过' })).toBeEnabled();
+  });
+
+  it('lets those who only read walk through the facts and to where they are used', async () => {
+    open(book, { role: 'leader', at: 'facts' });
+    await userEvent.click(screen.getByRole('button', { name: /已建数/ }));
+    expect(screen.getByRole('textbox', { name: '代号' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: 'H01 组建率' }));
+    expect(line(/H01/)).toHaveAttribute('aria-selected', 'true');
   });
 
   it('says what stands in the way of publishing', async () => {

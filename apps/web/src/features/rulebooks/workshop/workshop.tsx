@@ -17,6 +17,8 @@ import { useSession } from '../../../platform/session.js';
 import { CheckPanel } from './check/check-panel.js';
 import { countFindings } from './check/count-findings.js';
 import { checkDocument, type Finding } from './checked-document.js';
+import { useCommentCounts } from '../comments/use-comment-counts.js';
+import { CommentsTab } from './comments-tab.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { DraftStore } from './draft-store.js';
 import { FormBoundary } from './form-boundary.js';
@@ -27,6 +29,7 @@ import { OutlinePane } from './outline/outline-pane.js';
 import { placeAt, placeText, readPlace, type Place } from './place.js';
 import { PlaceForm, WholeText } from './place-form.js';
 import { SidePanel } from './side-panel.js';
+import { TrialTab } from './trial-tab.js';
 import { useUndoKeys } from './use-undo-keys.js';
 import { WorkshopBar } from './workshop-bar.js';
 import './workshop.css';
@@ -59,6 +62,7 @@ export function Workshop({ store, at, onAt, onPublished, links }: Props) {
   );
   const middle = useRef<HTMLDivElement>(null);
   const [aim, setAim] = useState<{ readonly path: string } | null>(null);
+  const openComments = [...useCommentCounts(server.id).values()].reduce((sum, count) => sum + count, 0);
   useUndoKeys(store, !readOnly);
   useForgetReadings(server.id, server.version);
 
@@ -122,7 +126,7 @@ export function Workshop({ store, at, onAt, onPublished, links }: Props) {
               <h2 tabIndex={-1}>
                 <PlaceTitle book={book} place={place} />
               </h2>
-              <fieldset className="workshop-form" disabled={readOnly && place.kind !== 'text'}>
+              <fieldset className="workshop-form" disabled={readOnly && !browsed.has(place.kind)}>
                 <legend className="unseen">{t('workshop.form')}</legend>
                 <FormBoundary
                   of={draft}
@@ -141,6 +145,7 @@ export function Workshop({ store, at, onAt, onPublished, links }: Props) {
                     edit={edit}
                     onGo={go}
                     onDocument={(next) => store.change(next)}
+                    readOnly={readOnly}
                   />
                 </FormBoundary>
               </fieldset>
@@ -165,6 +170,27 @@ export function Workshop({ store, at, onAt, onPublished, links }: Props) {
                 />
               ),
             },
+            {
+              key: 'comments',
+              title:
+                openComments === 0
+                  ? t('workshop.side.comments')
+                  : t('workshop.side.openComments', { count: openComments }),
+              body: (
+                <CommentsTab
+                  bookId={server.id}
+                  book={book}
+                  place={place}
+                  readOnly={server.status === 'published' || !may('rulebook.discuss')}
+                  onGo={go}
+                />
+              ),
+            },
+            {
+              key: 'trial',
+              title: t('workshop.side.trial'),
+              body: <TrialTab book={book} place={place} amends={server.amends?.id ?? null} />,
+            },
           ]}
         />
       </div>
@@ -179,6 +205,9 @@ export function Workshop({ store, at, onAt, onPublished, links }: Props) {
     </div>
   );
 }
+
+/** Places with something to walk through, which say for themselves what cannot be changed. */
+const browsed: ReadonlySet<Place['kind']> = new Set(['text', 'facts', 'fact']);
 
 function PlaceTitle({ book, place }: { readonly book: RuleBook; readonly place: Place }) {
   const { t } = useTranslation();

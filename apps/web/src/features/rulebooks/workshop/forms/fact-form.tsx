@@ -21,6 +21,7 @@ type Props = FormProps & {
   readonly uses: readonly Use[];
   readonly onGo: (place: Place) => void;
   readonly onDuplicate: () => void;
+  readonly readOnly: boolean;
 };
 
 const kinds = [
@@ -36,7 +37,7 @@ const kinds = [
 ] as const satisfies readonly FactKind[];
 
 /** One fact: what is asked, of whom, with what proof, and where it is used. */
-export function FactForm({ book, edit, fact, path, uses, onGo, onDuplicate }: Props) {
+export function FactForm({ book, edit, fact, path, uses, onGo, onDuplicate, readOnly }: Props) {
   const { t } = useTranslation();
   const text = useText();
   const set = (next: Fact, field: string) =>
@@ -45,71 +46,89 @@ export function FactForm({ book, edit, fact, path, uses, onGo, onDuplicate }: Pr
       `${path}/${field}`,
     );
   return (
-    <fieldset className="form-group">
-      <legend>{text(fact.title) || fact.id}</legend>
-      <div className="form-grid">
-        <TextPairField
-          label={t('workshop.field.title')}
-          path={`${path}/title`}
-          value={fact.title}
-          onChange={(title) => set({ ...fact, title }, 'title')}
-        />
-        <IdField
-          value={fact.id}
-          isTaken={(id) => book.facts.some((each) => each.id === id)}
-          onChange={(id) => {
-            edit(renameId(book, 'fact', fact.id, id), `${path}/id`);
-            onGo({ kind: 'fact', id });
-          }}
-        />
-        <SelectField
-          label={t('workshop.fact.kind')}
-          path={`${path}/kind`}
-          value={fact.kind}
-          options={kinds.map((kind) => ({ value: kind, label: t(`workshop.kind.${kind}`) }))}
-          onChange={(kind) =>
-            set(
-              changeKind(fact, kind, (key) => both(t(`workshop.fact.${key}`))),
-              'kind',
-            )
-          }
-        />
-        <SelectField
-          label={t('workshop.fact.source')}
-          path={`${path}/source`}
-          value={fact.source}
-          options={FactSource.options.map((source) => ({
-            value: source,
-            label: t(`workshop.source.${source}`),
-          }))}
-          onChange={(source) => set({ ...fact, source }, 'source')}
-        />
-        <OptionalNumberField
-          label={t('workshop.fact.minutes')}
-          path={`${path}/minutes`}
-          value={fact.minutes}
-          onChange={(minutes) => set(withMember(fact, 'minutes', minutes), 'minutes')}
-        />
-        <TextPairField
-          label={t('workshop.fact.enteredBy')}
-          path={`${path}/enteredBy`}
-          value={fact.enteredBy}
-          onChange={(enteredBy) => set({ ...fact, enteredBy }, 'enteredBy')}
-        />
-        <KindFields book={book} edit={edit} fact={fact} path={path} set={set} />
-        <OptionalTextPairField
-          label={t('workshop.fact.definition')}
-          path={`${path}/definition`}
-          value={fact.definition}
-          onChange={(definition) => set(withMember(fact, 'definition', definition), 'definition')}
-        />
-        <OptionalTextPairField
-          label={t('workshop.fact.evidence')}
-          path={`${path}/evidence`}
-          value={fact.evidence}
-          onChange={(evidence) => set(withMember(fact, 'evidence', evidence), 'evidence')}
-        />
-      </div>
+    <>
+      <fieldset className="form-group" disabled={readOnly}>
+        <legend>{text(fact.title) || fact.id}</legend>
+        <div className="form-grid">
+          <TextPairField
+            label={t('workshop.field.title')}
+            path={`${path}/title`}
+            value={fact.title}
+            onChange={(title) => set({ ...fact, title }, 'title')}
+          />
+          <IdField
+            value={fact.id}
+            isTaken={(id) => book.facts.some((each) => each.id === id)}
+            onChange={(id) => {
+              edit(renameId(book, 'fact', fact.id, id), `${path}/id`);
+              onGo({ kind: 'fact', id });
+            }}
+          />
+          <SelectField
+            label={t('workshop.fact.kind')}
+            path={`${path}/kind`}
+            value={fact.kind}
+            options={kinds.map((kind) => ({ value: kind, label: t(`workshop.kind.${kind}`) }))}
+            onChange={(kind) =>
+              set(
+                changeKind(fact, kind, (key) => both(t(`workshop.fact.${key}`))),
+                'kind',
+              )
+            }
+          />
+          <SelectField
+            label={t('workshop.fact.source')}
+            path={`${path}/source`}
+            value={fact.source}
+            options={FactSource.options.map((source) => ({
+              value: source,
+              label: t(`workshop.source.${source}`),
+            }))}
+            onChange={(source) => set({ ...fact, source }, 'source')}
+          />
+          <OptionalNumberField
+            label={t('workshop.fact.minutes')}
+            path={`${path}/minutes`}
+            value={fact.minutes}
+            onChange={(minutes) => set(withMember(fact, 'minutes', minutes), 'minutes')}
+          />
+          <TextPairField
+            label={t('workshop.fact.enteredBy')}
+            path={`${path}/enteredBy`}
+            value={fact.enteredBy}
+            onChange={(enteredBy) => set({ ...fact, enteredBy }, 'enteredBy')}
+          />
+          <KindFields book={book} edit={edit} fact={fact} path={path} set={set} />
+          <OptionalTextPairField
+            label={t('workshop.fact.definition')}
+            path={`${path}/definition`}
+            value={fact.definition}
+            onChange={(definition) => set(withMember(fact, 'definition', definition), 'definition')}
+          />
+          <OptionalTextPairField
+            label={t('workshop.fact.evidence')}
+            path={`${path}/evidence`}
+            value={fact.evidence}
+            onChange={(evidence) => set(withMember(fact, 'evidence', evidence), 'evidence')}
+          />
+        </div>
+        <div className="row-actions">
+          <Button small onClick={onDuplicate}>
+            {t('workshop.outline.duplicate')}
+          </Button>
+          <Button
+            small
+            look="problem"
+            onClick={() => {
+              edit({ ...book, facts: book.facts.filter((each) => each.id !== fact.id) }, 'facts');
+              onGo({ kind: 'facts' });
+            }}
+          >
+            {t('workshop.fact.remove')}
+          </Button>
+        </div>
+        <RawPart book={book} edit={edit} label={t('workshop.fact.name')} path={path} value={fact} />
+      </fieldset>
       <h3>{t('workshop.fact.usedBy')}</h3>
       {uses.length === 0 ? (
         <p className="muted">{t('workshop.fact.usedNowhere')}</p>
@@ -125,23 +144,7 @@ export function FactForm({ book, edit, fact, path, uses, onGo, onDuplicate }: Pr
           ))}
         </ul>
       )}
-      <div className="row-actions">
-        <Button small onClick={onDuplicate}>
-          {t('workshop.outline.duplicate')}
-        </Button>
-        <Button
-          small
-          look="problem"
-          onClick={() => {
-            edit({ ...book, facts: book.facts.filter((each) => each.id !== fact.id) }, 'facts');
-            onGo({ kind: 'facts' });
-          }}
-        >
-          {t('workshop.fact.remove')}
-        </Button>
-      </div>
-      <RawPart book={book} edit={edit} label={t('workshop.fact.name')} path={path} value={fact} />
-    </fieldset>
+    </>
   );
 }
 

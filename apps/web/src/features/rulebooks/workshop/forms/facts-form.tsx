@@ -14,10 +14,12 @@ import './facts-form.css';
 type Props = FormProps & {
   readonly chosen: string | null;
   readonly onGo: (place: Place) => void;
+  /** Who only reads still walks through the list. */
+  readonly readOnly: boolean;
 };
 
 /** 采集的数据: all facts beside the form of the chosen one. */
-export function FactsForm({ book, edit, chosen, onGo }: Props) {
+export function FactsForm({ book, edit, chosen, onGo, readOnly }: Props) {
   const { t } = useTranslation();
   const text = useText();
   const [filter, setFilter] = useState('');
@@ -62,6 +64,7 @@ export function FactsForm({ book, edit, chosen, onGo }: Props) {
           ))}
         </ul>
         <Button
+          disabled={readOnly}
           onClick={() =>
             add({
               id: 'fact',
@@ -89,6 +92,7 @@ export function FactsForm({ book, edit, chosen, onGo }: Props) {
             uses={uses.get(fact.id) ?? []}
             onGo={onGo}
             onDuplicate={() => add(fact)}
+            readOnly={readOnly}
           />
         )}
       </div>

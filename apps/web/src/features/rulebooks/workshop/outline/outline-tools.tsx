@@ -1,4 +1,5 @@
-import type { Indicator, RuleBook, Section } from '@heng/rules';
+import type { Fact, Indicator, RuleBook, Section } from '@heng/rules';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../../platform/i18n.js';
 import { Button } from '../../../../ui/button.js';
@@ -14,6 +15,7 @@ import {
   type NodeRef,
 } from '../edit-tree.js';
 import type { Place } from '../place.js';
+import { LibraryDialog } from './library-dialog.js';
 
 type Props = {
   readonly book: RuleBook;
@@ -30,6 +32,7 @@ export function OutlineTools({ book, place, edit, onGo, onMove, onSay }: Props) 
   const text = useText();
   const node: NodeRef | null = place.kind === 'section' || place.kind === 'indicator' ? place : null;
   const home = homeOf(book, node);
+  const [browsing, setBrowsing] = useState(false);
   const both = (words: string) => ({ zh: words, en: words });
   const show = (next: RuleBook, kind: NodeRef['kind'], id: string) => {
     edit(next, null);
@@ -43,6 +46,12 @@ export function OutlineTools({ book, place, edit, onGo, onMove, onSay }: Props) 
       'indicator',
       id,
     );
+  };
+  const take = (indicator: Indicator, facts: readonly Fact[]) => {
+    const into = home ?? book.sections[0];
+    if (into === undefined) return;
+    const fresh = facts.filter(({ id }) => !book.facts.some((fact) => fact.id === id));
+    edit(addIndicator({ ...book, facts: [...book.facts, ...fresh] }, into.id, indicator), null);
   };
   const addOneSection = (inside: boolean) => {
     const id = freeId(book, nextLetter(book));
@@ -87,6 +96,9 @@ export function OutlineTools({ book, place, edit, onGo, onMove, onSay }: Props) 
       <Button small disabled={home === null} onClick={addOneIndicator}>
         {t('workshop.outline.addIndicator')}
       </Button>
+      <Button small onClick={() => setBrowsing(true)}>
+        {t('library.title')}
+      </Button>
       <Button small onClick={() => addOneSection(false)}>
         {t('workshop.outline.addSection')}
       </Button>
@@ -110,6 +122,7 @@ export function OutlineTools({ book, place, edit, onGo, onMove, onSay }: Props) 
       <Button small look="problem" disabled={node === null} onClick={remove}>
         {t('workshop.outline.remove')}
       </Button>
+      {browsing && <LibraryDialog book={book} onTake={take} onClose={() => setBrowsing(false)} />}
     </div>
   );
 }

@@ -1,0 +1,25 @@
+/** Chinese, the original: the words of comments on a rule book. */
+export const comments = {
+  comments: {
+    title: '意见',
+    here: '此处的意见',
+    all: '全书的意见',
+    which: '看哪里的意见',
+    none: '还没有意见。',
+    noneHere: '此处还没有意见。',
+    write: '写一条意见',
+    add: '提出',
+    adding: '正在提出……',
+    by: '{{by}}，{{at}}',
+    resolved: '已解决：{{by}}，{{at}}',
+    resolve: '标为已解决',
+    resolveOne: '把“{{text}}”标为已解决',
+    at: '位置：{{place}}',
+    showResolved: '也看已解决的（{{count}} 条）',
+    failed: '意见没有提出：{{reason}}',
+    loading: '正在读取意见……',
+    book: '整本规则书',
+    gone: '已删除的部分（{{place}}）',
+    mayNot: '只能查看，不能提出意见。',
+  },
+};

@@ -1,0 +1,26 @@
+/** Chinese, the original: the words of the library of indicators. */
+export const library = {
+  library: {
+    title: '指标库',
+    hint: '默认规则书里的指标，取用后成为本规则书自己的指标，可随意修改。',
+    search: '按名称或调研问题查找，如 培训、P12',
+    book: '来自',
+    books: { township: '乡镇街道', unitCommittee: '单位妇委会', village: '村社区' },
+    loading: '正在打开指标库……',
+    failed: '指标库没有打开，请重试。',
+    retry: '重试',
+    none: '没有找到“{{text}}”。',
+    count: '{{count}} 项指标',
+    points: '{{points}} 分',
+    answers: '针对的问题',
+    problem: '{{id}} {{problem}}',
+    preview: '看条款',
+    facts: '要采集的数据：{{facts}}',
+    and: '、',
+    take: '取用',
+    takeOne: '取用“{{title}}”',
+    taken: '已取用“{{title}}”。',
+    has: '本规则书已有取自它的指标。',
+    others: '它要读取指标“{{names}}”的得分，本规则书里没有，不能单独取用。',
+  },
+};

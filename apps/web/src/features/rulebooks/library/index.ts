@@ -1,0 +1,1 @@
+export { LibraryPicker } from './library-picker.js';

@@ -1,0 +1,2 @@
+export { LiveTrial } from './live-trial.js';
+export { WhatIf } from './what-if.js';
