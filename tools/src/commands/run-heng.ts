@@ -13,6 +13,7 @@ import { registerExplain } from './explain.js';
 import { registerFacts } from './facts.js';
 import { registerImport } from './import.js';
 import { registerLint } from './lint.js';
+import { registerReadClause } from './read-clause.js';
 import { registerScore } from './score.js';
 import { registerSeed } from './seed.js';
 import { registerTemplate } from './template.js';
@@ -65,6 +66,7 @@ function hengProgram(console: Console, { out, err }: Channels, finish: (code: nu
   registerScore(program, console);
   registerExplain(program, console);
   registerClause(program, console);
+  registerReadClause(program, console);
   registerDiff(program, console);
   registerDryRun(program, console);
   registerBurden(program, console);
