@@ -60,6 +60,15 @@ test('a clerk imports a 细则, answers, mends, tries it on last year’s facts,
 
   await office.getByRole('link', { name: '试算' }).click();
   await expect(office.getByRole('heading', { level: 1 })).toContainText('试算');
+  const year = office.getByLabel('用哪一年的数据');
+  const township = await year
+    .locator('option')
+    .filter({ hasText: '2026 年度乡镇' })
+    .first()
+    .getAttribute('value');
+  await year.selectOption(township ?? '');
+  // Another field's book: nothing of it can be answered from these facts, and that is what it says.
+  await expect(office.getByText(/25 个单位中/)).toBeVisible();
   await picture(office, 'dry-run');
   await office.goto(address);
 
