@@ -43,9 +43,12 @@ const essence = ({ code, total, rank, grade, indicators, sections }: UnitOutcome
 
 const books: RuleBook[] = [...Object.values(defaultRuleBooks), smallBook()];
 
-it('[EX1] keeps points that are finer than any column as they are', () => {
+it.each([
+  ['finer', { policy: 'fixed', points: '0.00000000000000000001' }],
+  ['larger', { policy: 'fixed', points: '999999999999999' }],
+])('[EX1] keeps points that are %s than any column holds as they are', (_what, notApplicable) => {
   const fine = changed(smallBook(), {
-    '/sections/0/indicators/0/notApplicable': { policy: 'fixed', points: '0.00000000000000000001' },
+    '/sections/0/indicators/0/notApplicable': notApplicable,
     '/sections/0/indicators/0/measure/whenZero': 'not-applicable',
     '/facts/0/checks/min': '0',
   }) as RuleBook;

@@ -26,7 +26,7 @@ export function columnNumbers({ factor, num, den, keys }: NumberColumns): Ordere
   };
   return {
     count,
-    at: (index) => {
+    nth: (index) => {
       if (index === 0) return number(indexOfExtreme(keys, -1));
       if (index === count - 1) return number(indexOfExtreme(keys, 1));
       sorted ??= Float64Array.from(keys).sort();

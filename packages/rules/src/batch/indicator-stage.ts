@@ -247,29 +247,38 @@ export class IndicatorStage {
     };
   }
 
+  /** A column of rounded points; null where their steps are too fine or too many for it. */
+  private gridColumn(item: PlacedIndicator): IndicatorColumn | null {
+    try {
+      const grid = gridOf(this.input.book, item.indicator, item.role, []);
+      return makeColumn(item, grid, this.input, true, settling(item, grid).extremes);
+    } catch (error) {
+      if (!(error instanceof BeyondKernel)) throw error;
+      return null;
+    }
+  }
+
+  /** A column of points as they are, one fraction a unit. */
+  private exactColumn(item: PlacedIndicator): IndicatorColumn {
+    const none = { low: 0, high: 0, perStep: 1, decimals: 0, bounds: null };
+    return {
+      ...makeColumn(item, none, this.input, true, [0, 0]),
+      exact: Array.from({ length: this.input.count }, () => null),
+    };
+  }
+
   /** The exact evaluator on a stretch at a time, as long as what it compares. */
   private exactWork(item: PlacedIndicator, why: string): ColumnWork {
-    const { book, exact, runFacts, cohorts, count } = this.input;
-    const { indicator, role } = item;
+    const { book, exact, runFacts, cohorts } = this.input;
+    const { indicator } = item;
     const wanted = closureOf(book, [indicator.id]);
     const everyone = comparesEveryone(book, wanted) || this.vetoes.zeroingComparesUnits;
     const scope = everyone ? 'all' : comparesAny(this.input.order, wanted) ? 'cohort' : 'unit';
     const rounds = (indicator.finish?.rounding ?? book.rounding.indicator) !== null;
-    const grid = rounds ? gridWithin(book, item) : null;
-    const column: IndicatorColumn =
-      grid === null
-        ? {
-            ...makeColumn(
-              item,
-              { low: 0, high: 0, perStep: 1, decimals: 0, bounds: null },
-              this.input,
-              true,
-              [0, 0],
-            ),
-            exact: Array.from({ length: count }, () => null),
-            why,
-          }
-        : { ...makeColumn(item, grid, this.input, true, settling(item, grid).extremes), why };
+    const column: IndicatorColumn = {
+      ...((rounds ? this.gridColumn(item) : null) ?? this.exactColumn(item)),
+      why,
+    };
     const fill = (from: number, to: number) => {
       const run = exact.run(runFacts, from, to, wanted);
       for (let position = from; position < to; position += 1) {
@@ -467,13 +476,3 @@ const comparesEveryone = (book: RuleBook, wanted: ReadonlySet<string>): boolean 
     book.sections,
     (measure) => (measure.kind === 'cohort' || measure.kind === 'place') && measure.among === 'all',
   ) && wanted.size > 0;
-
-/** The grid of rounded points; null where its steps are too fine or too many for the columns, whose points are then kept as they are. */
-function gridWithin(book: RuleBook, { indicator, role }: PlacedIndicator): Grid | null {
-  try {
-    return gridOf(book, indicator, role, []);
-  } catch (error) {
-    if (!(error instanceof BeyondKernel)) throw error;
-    return null;
-  }
-}

@@ -19,11 +19,11 @@ export class CohortFigures {
   }
 
   lowest(): Rational | null {
-    return this.count === 0 ? null : this.numbers.at(0);
+    return this.count === 0 ? null : this.numbers.nth(0);
   }
 
   highest(): Rational | null {
-    return this.count === 0 ? null : this.numbers.at(this.count - 1);
+    return this.count === 0 ? null : this.numbers.nth(this.count - 1);
   }
 
   sum(): Rational {
@@ -43,8 +43,8 @@ export class CohortFigures {
     const at = share.times(Rational.integer(this.count - 1));
     const below = at.round({ mode: 'down', digits: 0 });
     const index = Number(below.numerator);
-    const low = this.numbers.at(index);
-    const high = index + 1 < this.count ? this.numbers.at(index + 1) : low;
+    const low = this.numbers.nth(index);
+    const high = index + 1 < this.count ? this.numbers.nth(index + 1) : low;
     return low.plus(high.minus(low).times(at.minus(below)));
   }
 

@@ -4,7 +4,7 @@ import { Rational, sum } from '../exact/rational.js';
 export type OrderedNumbers = {
   readonly count: number;
   /** The number at an index from 0 to count − 1. */
-  readonly at: (index: number) => Rational;
+  readonly nth: (index: number) => Rational;
   readonly sum: () => Rational;
   readonly sumOfSquares: () => Rational;
   /** How many are less than a value. */
@@ -18,7 +18,7 @@ export function orderedNumbers(values: readonly Rational[]): OrderedNumbers {
   const ascending = [...values].sort((a, b) => a.compare(b));
   return {
     count: values.length,
-    at: (index) => ascending[index] ?? Rational.zero,
+    nth: (index) => ascending[index] ?? Rational.zero,
     sum: () => sum(ascending),
     sumOfSquares: () => sum(ascending.map((value) => value.times(value))),
     less: (value) => countWhere(ascending, (other) => other.compare(value) < 0),

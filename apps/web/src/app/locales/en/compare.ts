@@ -4,17 +4,14 @@ import type { compare as original } from '../zh-CN/compare.js';
 export const compare: typeof original = {
   compare: {
     title: 'Old and new: {{title}}',
-    link: 'Compare with another',
     read: 'Read it',
     with: 'Compare with',
     choose: 'Please choose',
     chooseFirst: 'Choose the rule book to compare with.',
     swap: 'Swap old and new',
-    pair: 'Old: {{before}}. New: {{after}}.',
     counts:
       'Differences: {{changes}}, of these {{points}} touch points; indicators whose clause reads differently: {{clauses}}.',
     equal: 'The two rule books do not differ in anything.',
-    noBook: 'This draft still has problems and cannot be compared: {{title}}',
     onlyTitle: 'Which differences',
     nothingLeft: 'There is no such difference.',
     only: {
@@ -33,15 +30,11 @@ export const compare: typeof original = {
     clauses: 'Clauses side by side',
     before: 'Old',
     after: 'New',
-    added: 'new',
-    removed: 'dropped',
     general: 'General (title, year, rounding, total)',
     facts: 'Facts collected',
     vetoes: 'Vetoes',
     ranking: 'Groups and ranking',
     grades: 'Grades',
     dropped: 'Dropped sections and indicators',
-    inserted: ' (new)',
-    deleted: ' (old)',
   },
 };

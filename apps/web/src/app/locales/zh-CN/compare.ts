@@ -2,16 +2,13 @@
 export const compare = {
   compare: {
     title: '新旧对照：{{title}}',
-    link: '与其他规则书对照',
     read: '查看细则',
     with: '与哪本规则书对照',
     choose: '请选择',
     chooseFirst: '请选择要对照的规则书。',
     swap: '对调新旧',
-    pair: '旧：{{before}}　新：{{after}}',
     counts: '共 {{changes}} 处不同，其中 {{points}} 处影响得分；{{clauses}} 项指标的计分办法读起来不同。',
     equal: '两本规则书没有任何不同。',
-    noBook: '这份稿子还有问题，不能对照：{{title}}',
     onlyTitle: '显示哪些不同',
     nothingLeft: '没有这样的不同。',
     only: {
@@ -25,15 +22,11 @@ export const compare = {
     clauses: '计分办法对照',
     before: '旧',
     after: '新',
-    added: '新增',
-    removed: '取消',
     general: '总则（名称、年度、取整、总分）',
     facts: '采集的数据',
     vetoes: '否决事项',
     ranking: '分组与排名',
     grades: '等次',
     dropped: '取消的板块与指标',
-    inserted: '（新）',
-    deleted: '（旧）',
   },
 };

@@ -105,7 +105,9 @@ function Units({ run, draft, search, onSearch }: Props & { readonly run: DryRun 
   const { group = null, only = 'all', sort = 'rank' } = search;
   // Not in the address: a field that waits for the address drops what an input method composes.
   const [name, setName] = useState('');
-  const units = orderedUnits(run.units, { group, only, name }, sort);
+  const moves = new Map(run.units.map((move) => [move.code, move]));
+  const byMerit = run.groups.flatMap((each) => each.units.flatMap((code) => moves.get(code) ?? []));
+  const units = orderedUnits(byMerit, { group, only, name }, sort);
   return (
     <>
       <SummarySentences run={run} />

@@ -9,7 +9,11 @@ export type UnitFilter = {
   readonly name: string;
 };
 
-/** Units that a filter leaves, best first: of moves the largest, of ranks the first; units without a rank at the end. */
+/**
+ * Units that a filter leaves, best first: of moves the largest, of ranks the first; units without a rank at the end.
+ *
+ * @param units by the draft's order of merit, group by group
+ */
 export function orderedUnits(units: readonly UnitMove[], filter: UnitFilter, sort: UnitSort): UnitMove[] {
   const left = units.filter(
     ({ name, after, places, gradeChanged }) =>
@@ -17,11 +21,12 @@ export function orderedUnits(units: readonly UnitMove[], filter: UnitFilter, sor
       (filter.group === null || after.cohort === filter.group) &&
       (filter.only === 'all' || (filter.only === 'regraded' ? gradeChanged : (places ?? 0) !== 0)),
   );
-  return left.sort((a, b) => comparing[sort](a, b) || (a.code < b.code ? -1 : 1));
+  return left.sort(comparing[sort]);
 }
 
 const comparing: Readonly<Record<UnitSort, (a: UnitMove, b: UnitMove) => number>> = {
-  rank: (a, b) => rankOf(a.after.rank) - rankOf(b.after.rank),
+  // As they came: group by group, in the draft's order of merit.
+  rank: () => 0,
   lastRank: (a, b) => rankOf(a.before.rank) - rankOf(b.before.rank),
   places: (a, b) => Math.abs(b.places ?? 0) - Math.abs(a.places ?? 0) || (b.places ?? 0) - (a.places ?? 0),
   by: (a, b) => compareExact(b.by, a.by),
