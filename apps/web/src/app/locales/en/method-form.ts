@@ -12,6 +12,7 @@ export const methodForm: typeof original = {
     problem: '{{field}}: {{message}} {{fix}}',
     basics: 'Indicator',
     measure: 'Which number',
+    number: 'The number',
     score: 'How it becomes points',
     finish: 'Last steps: exceptions, floor, cap, rounding',
     policies: 'Without data, and where it does not apply',

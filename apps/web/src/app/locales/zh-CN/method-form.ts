@@ -10,6 +10,7 @@ export const methodForm = {
     problem: '{{field}}：{{message}}{{fix}}',
     basics: '指标',
     measure: '取什么数',
+    number: '取数',
     score: '怎样计分',
     finish: '收尾：例外、保底、封顶、取整',
     policies: '没有数据、不涉及怎么办',

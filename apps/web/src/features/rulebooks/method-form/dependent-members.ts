@@ -1,4 +1,4 @@
-import type { Indicator } from '@heng/rules';
+import type { Fact, Indicator } from '@heng/rules';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,14 @@ const dependent: Readonly<
 };
 
 /** Whether a member that may be left out is worth showing. What is written down already always is. */
-export function isShown(place: string, key: string, part: Part, { score }: Indicator): boolean {
+export function isShown(
+  place: string,
+  key: string,
+  part: Part,
+  { indicator: { score }, fact }: { readonly indicator: Indicator; readonly fact: Fact | null },
+): boolean {
   if (part[key] !== undefined) return true;
+  if (key === 'genre' || key === 'genres') return fact?.kind === 'records' && (fact.genres ?? []).length > 0;
   const rule = dependent[`${place}/${key}`];
   if (rule !== undefined) return rule.of.includes(part[rule.by]);
   if (key === 'fromIncluded') return part['from'] !== undefined;

@@ -64,6 +64,7 @@ describe('the form of one indicator', () => {
   });
 
   it.each(books)('changes in book %s what is typed and nothing else', (_name, book) => {
+    const tried = new Set<string>();
     for (const { indicator } of indicatorsOf(book)) {
       let changed: Indicator | null = null;
       const { unmount } = render(
@@ -79,6 +80,10 @@ describe('the form of one indicator', () => {
       for (const input of form.querySelectorAll<HTMLInputElement>('input[inputmode="decimal"]')) {
         const { value } = input;
         const path = (input.dataset['path'] ?? '').replace(/^.*\/indicators\/\d+/, '');
+        // Rows of one list are drawn alike: each kind of field once in a book is enough.
+        const kind = `${indicator.score.method} ${path.replace(/\d+/g, 'n')}`;
+        if (tried.has(kind)) continue;
+        tried.add(kind);
         fireEvent.change(input, { target: { value: `${value}1` } });
         expect({ path, changed: changed !== null && changed !== indicator }).toEqual({ path, changed: true });
         const typed: Indicator | null = changed;

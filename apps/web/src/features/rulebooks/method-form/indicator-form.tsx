@@ -86,7 +86,7 @@ export function IndicatorForm({ book, indicator, onChange, problems, beside }: P
           {beside}
           {field('scoredBy')}
         </RulePart>
-        <RulePart title={t('methodForm.measure')}>
+        <RulePart title={t('methodForm.number')}>
           {readsItself(score.method) && <p className="muted is-whole">{t('methodForm.readsFacts')}</p>}
           <SchemaField
             schema={Measure}

@@ -23,7 +23,7 @@ export function MethodPicker({ onChange }: Props) {
     kept.current.set(method, { measure: indicator.measure, score: indicator.score });
     const before = code === null ? kept.current.get(next) : undefined;
     const changed = before === undefined ? withMethod(indicator, next, book) : { ...indicator, ...before };
-    onChange(code === null ? changed : { ...changed, score: inForm(changed, code) });
+    onChange(code === null ? changed : inForm(changed, code));
     setTold(code === null ? t(`methodForm.method.${next}.title`) : t(`methodForm.catalogue.${code}`));
   };
   return (

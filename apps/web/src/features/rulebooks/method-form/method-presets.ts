@@ -1,4 +1,4 @@
-import type { Indicator, Score } from '@heng/rules';
+import type { Finish, Indicator, Measure, Score } from '@heng/rules';
 import type { Method } from './method-starters.js';
 
 /** The forms of the catalogue that each method covers, by code. */
@@ -37,8 +37,66 @@ export const methodsInOrder: readonly Method[] = [
   'judged',
 ];
 
-/** The method's parameters for one form of the catalogue; as they are where the form differs by more than parameters. */
-export function inForm({ score, points }: Pick<Indicator, 'score' | 'points'>, code: string): Score {
+/** An indicator of this method in one form of the catalogue: with its parameters, what it measures and its last step. */
+export function inForm(indicator: Indicator, code: string): Indicator {
+  const measure = measureIn(indicator, code);
+  const finish = finishIn(indicator, code);
+  return {
+    ...indicator,
+    measure,
+    score: scoreIn(indicator, code),
+    ...(finish === undefined ? {} : { finish }),
+  };
+}
+
+/** Reviews and comparisons with last year measure something of their own; its data is left to be chosen. */
+function measureIn({ measure, score }: Indicator, code: string): Measure {
+  const wanted = measures[code];
+  if (wanted === undefined || score.method === 'records-worth' || measure.kind === wanted.kind)
+    return measure;
+  if (code === 'M47' && measure.kind !== 'none')
+    return { kind: 'difference', of: [measure, { kind: 'previous', of: measure }] };
+  return wanted;
+}
+
+const blank: Measure = { kind: 'fact', fact: '' };
+
+const measures: Readonly<Record<string, Measure>> = {
+  M47: { kind: 'difference', of: [blank, { kind: 'previous', of: blank }] },
+  M48: { kind: 'section-points', section: '' },
+  M52: {
+    kind: 'panel-mean',
+    fact: '',
+    drop: { high: 1, low: 1, fromJudges: 5 },
+    minimumJudges: 3,
+  },
+  M53: { kind: 'vote-mean', fact: '', worth: [], minimumValid: 1 },
+  M54: { kind: 'vote-share', fact: '', options: [], minimumValid: 1 },
+  M55: { kind: 'rater-mean', fact: '', weights: [], absent: 'renormalise' },
+  M56: { kind: 'panel-mean', fact: '', minimumJudges: 1, withoutSelf: true },
+  M57: { kind: 'sample-rate', positive: blank, sample: blank, minimumSample: '30' },
+};
+
+function finishIn({ finish }: Indicator, code: string): Finish | undefined {
+  const unnamed = { zh: '', en: '' };
+  switch (code) {
+    case 'M26':
+      return { ...finish, linkedCap: finish?.linkedCap ?? { indicator: '' } };
+    case 'M27':
+    case 'M49': {
+      const added: NonNullable<Finish['exceptions']>[number] = {
+        when: { kind: 'is-true', fact: '' },
+        points: code === 'M27' ? '0' : 'full',
+        because: unnamed,
+      };
+      return { ...finish, exceptions: [...(finish?.exceptions ?? []), added] };
+    }
+    default:
+      return finish;
+  }
+}
+
+function scoreIn({ score, points }: Pick<Indicator, 'score' | 'points'>, code: string): Score {
   switch (score.method) {
     case 'proportion':
       return code === 'M05' ? { ...score, capShare: '1' } : score;

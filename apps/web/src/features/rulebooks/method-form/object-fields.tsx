@@ -2,7 +2,7 @@ import type { Fact } from '@heng/rules';
 import { withFact } from './change-fact.js';
 import { isShown, settled } from './dependent-members.js';
 import { SceneProvider, useScene, type ChangePart } from './form-scene.js';
-import { shapeOf } from './schema-shape.js';
+import { shapeOf, type Member } from './schema-shape.js';
 import { isFixed, type Schema } from './schema-words.js';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -36,8 +36,9 @@ export function ObjectFields({ schema, path, at, value, onChange }: Props) {
     <SceneProvider value={reads === scene.fact ? scene : { ...scene, fact: reads }}>
       {shape.members
         .filter(({ key, schema: member, optional }) =>
-          optional ? isShown(path, key, part, scene.indicator) : !isFixed(member),
+          optional ? isShown(path, key, part, { indicator: scene.indicator, fact: reads }) : !isFixed(member),
         )
+        .sort((one, other) => Number(isAside(one)) - Number(isAside(other)))
         .map(({ key, schema: member, optional }) => (
           <scene.Field
             key={key}
@@ -52,6 +53,10 @@ export function ObjectFields({ schema, path, at, value, onChange }: Props) {
     </SceneProvider>
   );
 }
+
+/** What can be added stands after what is always asked. */
+const isAside = ({ schema, optional }: Member): boolean =>
+  optional && ['text', 'object', 'list', 'variants'].includes(shapeOf(schema).kind);
 
 const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

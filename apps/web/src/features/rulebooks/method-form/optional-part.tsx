@@ -22,7 +22,7 @@ export function OptionalPart({ schema, field, children }: Props) {
   if (isChoice) return value === undefined && things.length === 0 ? null : children;
   if (value === undefined)
     return (
-      <div className="is-whole part-add">
+      <div className="part-add">
         <Button small onClick={() => onChange(initialValue(schema, path, { book, fact }))}>
           {t('methodForm.add', { label })}
         </Button>

@@ -73,7 +73,14 @@ export function SchemaField({
         />
       );
     case 'text':
-      return <TextField {...field} />;
+      // An empty name would be a fault; one that may be left out is added on purpose.
+      return optional ? (
+        <OptionalPart schema={schema} field={field}>
+          <TextField {...field} />
+        </OptionalPart>
+      ) : (
+        <TextField {...field} />
+      );
     case 'lists-by-name':
       return <AttributesField {...field} />;
     default:
@@ -81,7 +88,7 @@ export function SchemaField({
   }
 }
 
-function TextField({ label, at, value, optional = false, onChange }: FieldProps) {
+function TextField({ label, at, value, onChange }: FieldProps) {
   const { prefix } = useScene();
   const text = typeof value === 'object' && value !== null ? (value as { zh?: string; en?: string }) : {};
   return (
@@ -89,7 +96,7 @@ function TextField({ label, at, value, optional = false, onChange }: FieldProps)
       label={label}
       path={`${prefix}${at}`}
       value={{ zh: text.zh ?? '', en: text.en ?? '' }}
-      onChange={(next) => onChange(optional && next.zh === '' && next.en === '' ? undefined : next)}
+      onChange={onChange}
     />
   );
 }

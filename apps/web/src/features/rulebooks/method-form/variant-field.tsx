@@ -5,7 +5,7 @@ import { useScene } from './form-scene.js';
 import { KindOptions } from './kind-options.js';
 import { ObjectFields } from './object-fields.js';
 import { shapeOf, variantFor, type Variant } from './schema-shape.js';
-import { variantPath } from './schema-words.js';
+import { isFixed, variantPath, type Schema } from './schema-words.js';
 import type { FieldProps } from './simple-fields.js';
 import { useSchemaWords } from './use-schema-words.js';
 
@@ -41,10 +41,13 @@ export function VariantField({ label, path, place, at, value, variants, onChange
     ) : (
       <scene.Field schema={inner} place={place} at={at} value={value} label={label} onChange={onChange} />
     );
+  const fields = inner === null ? 0 : fieldCount(inner);
+  // One field beside the choice needs no line of its own.
+  const isLeaf = isTyped || (path === 'measure' && fields === 1 && isSimple(inner));
   const hasChoice = variants.length > 1;
   const canBeTyped = variants.some(isTypedVariant);
   return (
-    <div className={isTyped ? 'variant-field is-typed' : 'variant-field is-whole'}>
+    <div className={isLeaf ? 'variant-field is-typed' : 'variant-field is-whole'}>
       {hasChoice && (
         <FieldFrame
           label={canBeTyped ? t('methodForm.how', { field: label }) : label}
@@ -74,13 +77,26 @@ export function VariantField({ label, path, place, at, value, variants, onChange
           )}
         </FieldFrame>
       )}
-      {content !== null && (
-        <div role="group" aria-label={label} className={isTyped ? 'variant-typed' : 'variant-body form-grid'}>
+      {content !== null && fields > 0 && (
+        <div role="group" aria-label={label} className={isLeaf ? 'variant-typed' : 'variant-body form-grid'}>
           {content}
         </div>
       )}
     </div>
   );
+}
+
+/** How many fields a form draws besides its fixed word. */
+function fieldCount(schema: Schema): number {
+  const shape = shapeOf(schema);
+  return shape.kind === 'object' ? shape.members.filter(({ schema: member }) => !isFixed(member)).length : 1;
+}
+
+/** Whether the one field is a name or a number, and no measure again. */
+function isSimple(schema: Schema | null): boolean {
+  const shape = schema === null ? null : shapeOf(schema);
+  if (shape?.kind !== 'object') return false;
+  return shape.members.every((member) => ['fixed', 'id', 'decimal'].includes(shapeOf(member.schema).kind));
 }
 
 const isTypedVariant = ({ schema }: Variant): boolean =>

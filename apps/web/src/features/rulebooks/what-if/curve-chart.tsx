@@ -13,9 +13,9 @@ type Props = {
   readonly current: { readonly x: Rational; readonly points: Rational | null } | null;
 };
 
-const [width, height] = [560, 300];
-const [left, right, top, bottom] = [52, 16, 24, 46];
-const mostLabels = 6;
+const [width, height] = [380, 250];
+const [left, right, top, bottom] = [44, 14, 26, 46];
+const mostLabels = 4;
 
 /** Points over a fact: the straight pieces, the jumps as filled and hollow dots, the full points as a line, and where the slider stands. */
 export function CurveChart({ curve, title, sayNumber, full, current }: Props) {

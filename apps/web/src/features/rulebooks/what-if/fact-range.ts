@@ -29,7 +29,7 @@ export function rangeOf(fact: Fact, indicator: Indicator, values: Values): FactR
           : niceAbove(farthest(fact, indicator).max(least.plus(Rational.integer(10))));
   const isWhole = fact.kind === 'number' && checks?.integer === true;
   const step =
-    fact.kind === 'number' && checks?.step !== undefined
+    fact.kind === 'number' && checks?.step !== undefined && Rational.parse(checks.step).sign() > 0
       ? Rational.parse(checks.step)
       : isWhole
         ? Rational.one

@@ -1,11 +1,13 @@
 import {
   compile,
   describeSteps,
+  Fact,
+  Indicator,
+  indicatorsOf,
   type AssessedUnit,
   type Engine,
   type Explanation,
   type FactValue,
-  type Indicator,
   type Locale,
   type RuleBook,
 } from '@heng/rules';
@@ -36,6 +38,16 @@ export class IndicatorTrial {
 
   /** The result of each unit, in their order. */
   run(units: readonly UnitValues[]): TrialResult[] {
+    try {
+      return this.scored(units);
+    } catch {
+      // Numbers that no rule book may have, such as steps of 0, while they are being typed.
+      const none = { state: 'cannot-compute', points: null, steps: [], measure: null } as const;
+      return units.map(() => ({ ...none, full: this.indicator.points }));
+    }
+  }
+
+  private scored(units: readonly UnitValues[]): TrialResult[] {
     const assessed = units.map(({ now }, index) => this.unit(index, now));
     const previous = units.map(({ before }, index) => this.unit(index, before));
     const done = this.engine.assess(assessed, { previous });
@@ -66,10 +78,14 @@ export class IndicatorTrial {
 /** The trial of an indicator; null while its rules cannot run yet. */
 export function trialOf(book: RuleBook, indicator: Indicator): IndicatorTrial | null {
   try {
+    if (!Indicator.safeParse(indicator).success) return null;
     const trial = new IndicatorTrial(book, indicator);
-    // Rules that cannot run say so here, not later on the screen.
-    trial.run([{ now: {}, before: {} }]);
-    return trial;
+    const { reads } = trial;
+    const read = new Set([...reads.own, ...reads.beside, ...reads.previous]);
+    const isWhole =
+      indicatorsOf(reads.book).every((placed) => Indicator.safeParse(placed.indicator).success) &&
+      reads.book.facts.every((fact) => !read.has(fact.id) || Fact.safeParse(fact).success);
+    return isWhole ? trial : null;
   } catch {
     return null;
   }

@@ -21,6 +21,8 @@ export type Curve = {
 type Scored = Pick<TrialResult, 'points' | 'measure'>;
 
 const mostGrid = 60;
+/** So many dots are still seen one by one. */
+const mostDots = 150;
 
 /**
  * The points along the range of a fact, as the engine gives them: on a grid, at the very numbers where the rule bends or jumps, and
@@ -34,7 +36,7 @@ export function pointsCurve(
 ): Curve {
   const most = least.plus(step.times(Rational.integer(steps)));
   const at = (index: number) => least.plus(step.times(Rational.integer(index)));
-  const every = Math.max(1, Math.ceil(steps / mostGrid));
+  const every = Math.max(1, Math.ceil(steps / (isWhole && steps <= mostDots ? mostDots : mostGrid)));
   const grid = Array.from({ length: Math.floor(steps / every) + 1 }, (_, index) => at(index * every));
   const xs = inOrder([...grid, most]);
   const scored = score(xs);

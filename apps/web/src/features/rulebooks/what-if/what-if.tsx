@@ -198,26 +198,13 @@ type PictureProps = {
 };
 
 /** Points over one of the facts, everything else as it stands. */
-function Picture({ trial, indicator, units, result, facts }: PictureProps) {
+function Picture(props: PictureProps) {
   const { t } = useTranslation();
   const text = useText();
   const [chosen, setChosen] = useState<string | null>(null);
-  const latest = useDeferredValue(units);
-  const along = facts.filter(({ kind }) => ['number', 'percent', 'date'].includes(kind));
+  const along = props.facts.filter(({ kind }) => ['number', 'percent', 'date'].includes(kind));
   const fact = along.find(({ id }) => id === chosen) ?? along[0];
-  const { book } = trial.reads;
-  const curve = useMemo(() => curveAlong(trial, indicator, latest, fact), [trial, indicator, latest, fact]);
-  if (fact === undefined) return <OptionPoints trial={trial} units={units} facts={facts} />;
-  if (curve === null) return null;
-  const unit = fact.kind === 'number' ? text(fact.unit) : fact.kind === 'percent' ? t('whatIf.percent') : '';
-  const value = units[0]?.now[fact.id];
-  const zero = dayZero(fact, indicator, book);
-  const x =
-    typeof value !== 'string'
-      ? null
-      : fact.kind === 'date'
-        ? Rational.integer(daysFrom(zero, value))
-        : Rational.parse(value);
+  if (fact === undefined) return <OptionPoints {...props} />;
   return (
     <>
       {along.length > 1 && (
@@ -232,20 +219,40 @@ function Picture({ trial, indicator, units, result, facts }: PictureProps) {
           </select>
         </label>
       )}
-      <CurveChart
-        curve={curve}
-        title={unit === '' ? text(fact.title) : t('whatIf.withUnit', { fact: text(fact.title), unit })}
-        sayNumber={(number) =>
-          fact.kind === 'date'
-            ? String(valueAtNumber(fact, indicator, book, number)).slice(5)
-            : numberText(number.toText(), 2)
-        }
-        full={result.full}
-        current={
-          x === null ? null : { x, points: result.points === null ? null : Rational.parse(result.points) }
-        }
-      />
+      <AlongFact {...props} fact={fact} />
     </>
+  );
+}
+
+function AlongFact({ trial, indicator, units, result, fact }: PictureProps & { readonly fact: Fact }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const latest = useDeferredValue(units);
+  const curve = useMemo(() => curveAlong(trial, indicator, latest, fact), [trial, indicator, latest, fact]);
+  if (curve === null) return null;
+  const { book } = trial.reads;
+  const unit = fact.kind === 'number' ? text(fact.unit) : fact.kind === 'percent' ? t('whatIf.percent') : '';
+  const value = units[0]?.now[fact.id];
+  const x =
+    typeof value !== 'string'
+      ? null
+      : fact.kind === 'date'
+        ? Rational.integer(daysFrom(dayZero(fact, indicator, book), value))
+        : Rational.parse(value);
+  return (
+    <CurveChart
+      curve={curve}
+      title={unit === '' ? text(fact.title) : t('whatIf.withUnit', { fact: text(fact.title), unit })}
+      sayNumber={(number) =>
+        fact.kind === 'date'
+          ? String(valueAtNumber(fact, indicator, book, number)).slice(5)
+          : numberText(number.toText(), 2)
+      }
+      full={result.full}
+      current={
+        x === null ? null : { x, points: result.points === null ? null : Rational.parse(result.points) }
+      }
+    />
   );
 }
 
@@ -254,9 +261,9 @@ function curveAlong(
   trial: IndicatorTrial,
   indicator: Indicator,
   [own, ...others]: readonly UnitValues[],
-  fact: Fact | undefined,
+  fact: Fact,
 ): Curve | null {
-  if (fact === undefined || own === undefined) return null;
+  if (own === undefined) return null;
   const range = rangeOf(fact, indicator, own.now);
   if (range === null) return null;
   const at = (x: Rational): UnitValues => ({
@@ -264,7 +271,13 @@ function curveAlong(
     now: { ...own.now, [fact.id]: valueAtNumber(fact, indicator, trial.reads.book, x) },
   });
   const isWhole = fact.kind === 'date' || (fact.kind === 'number' && fact.checks?.integer === true);
-  return pointsCurve(range, measureBreaks(indicator), isWhole, (xs) =>
+  // Among units that are compared, points change where another unit is passed.
+  const passed = trial.reads.comparesUnits
+    ? trial
+        .run([own, ...others])
+        .flatMap(({ measure }, index) => (index === 0 || measure === null ? [] : [Rational.parse(measure)]))
+    : [];
+  return pointsCurve(range, [...measureBreaks(indicator), ...passed], isWhole, (xs) =>
     // Units that are compared are scored beside the same others, one at a time.
     trial.reads.comparesUnits
       ? xs.flatMap((x) => trial.run([at(x), ...others]).slice(0, 1))
