@@ -84,10 +84,10 @@ describe('a text made to be slow', () => {
     '自设最高5分，',
   ];
 
-  it.each(units)('20,000 signs of %s take less than 200 ms', (unit) => {
+  it.each(units)('20,000 signs of %s take less than a second, on a busy machine too', (unit) => {
     const text = unit.repeat(Math.ceil(longestClause / unit.length)).slice(0, longestClause);
     const times = Array.from({ length: 5 }, () => milliseconds(text));
-    expect(Math.min(...times)).toBeLessThan(200);
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 
   it('beyond its limits a text is told as unread, not left out in silence', () => {
