@@ -44,7 +44,14 @@ function stop(code) {
 process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
 
-const watched = ['packages/rules', 'packages/clauses', 'packages/contracts', 'packages/documents', 'apps/api', 'tools'];
+const watched = [
+  'packages/rules',
+  'packages/clauses',
+  'packages/contracts',
+  'packages/documents',
+  'apps/api',
+  'tools',
+];
 for (const folder of watched) {
   start(
     folder,
