@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
     'prices of losses by level are counted each, in an item of its own points',
     '错报1例扣3分，补报1例扣1分。',
     { indicator: '信息核查', points: '10' },
-    [[{ 错报的例数: '2', 补报的例数: '1' }, '3']],
+    [[{ '信息核查：错报1例的次数': '2', '信息核查：补报1例的次数': '1' }, '3']],
   ],
   [
     'the price that rises with each time goes on at the last',

@@ -40,11 +40,13 @@ function failOf(points: Points | null): Draft {
   return points.kind === 'number' ? { fail: `-${points.value}` } : {};
 }
 
+const capName = ({ of, isOfAdding }: Extract<Statement, { kind: 'cap' }>): string =>
+  of === 'deduction' ? 'maxDeduct' : isOfAdding === true ? 'maxAdd' : 'cap';
+
 function modifierOf(statement: Statement): Draft {
   if (statement.kind === 'floor')
     return statement.isNegativeAllowed ? { negativeAllowed: true } : { floor: '0' };
-  if (statement.kind === 'cap')
-    return pointsAs(statement.of === 'deduction' ? 'maxDeduct' : 'cap', statement.points);
+  if (statement.kind === 'cap') return pointsAs(capName(statement), statement.points);
   if (statement.kind === 'further-loss') {
     return {
       ...(statement.points.kind === 'number' && { extraDeduct: statement.points.value }),
@@ -70,6 +72,10 @@ function numbersOf(statement: Statement): Draft {
         ? { items: statement.parts.map(({ points }) => valueOf(points)) }
         : pointsAs('points', statement.shared);
     case 'proportion':
+      return {
+        ...pointsAs('points', statement.points),
+        ...(statement.target === undefined ? {} : { target: statement.target.value }),
+      };
     case 'relative':
       return pointsAs('points', statement.points);
     case 'tiers':
@@ -88,6 +94,7 @@ function numbersOf(statement: Statement): Draft {
         ...(statement.per.unit === null ? {} : { unit: statement.per.unit }),
         ...(statement.per.value === '1' ? {} : { per: statement.per.value }),
         ...(statement.maxCount === null ? {} : { maxCount: statement.maxCount.value }),
+        ...(statement.target === undefined ? {} : { target: statement.target.value }),
       };
     case 'quota-rates':
       return {
@@ -99,7 +106,9 @@ function numbersOf(statement: Statement): Draft {
       return {
         ...pointsAs('perOccurrence', statement.points),
         ...(statement.per.unit === null ? {} : { unit: statement.per.unit }),
-        ...(statement.per.value === '1' ? {} : { per: statement.per.value }),
+        ...(statement.per.value === '1'
+          ? {}
+          : { [statement.method === 'M22' ? 'perBlock' : 'per']: statement.per.value }),
       };
     case 'per-gap':
       return {
@@ -112,6 +121,7 @@ function numbersOf(statement: Statement): Draft {
       return {
         levels: statement.levels.map(({ words, points }) => [words?.text ?? '', valueOf(points)]),
         ...escalationOf(statement.levels),
+        ...(statement.maxItems === undefined ? {} : { maxItems: statement.maxItems.value }),
         ...(statement.quotas.length === 0 ? {} : { quota: statement.quotas.map(({ value }) => value) }),
       };
     case 'rank-table':
@@ -174,6 +184,8 @@ function escalationOf(levels: readonly Part[]): Draft {
 }
 
 function gapPointsOf(gap: Extract<Statement, { kind: 'per-gap' }>): Draft {
+  if (gap.opposite === null && gap.method === 'M47')
+    return pointsAs(gap.effect === 'add' ? 'perGapUp' : 'perGapDown', gap.points);
   if (gap.opposite === null) return pointsAs('perGap', gap.points);
   const [up, down] =
     gap.effect === 'add' ? [gap.points, gap.opposite.points] : [gap.opposite.points, gap.points];

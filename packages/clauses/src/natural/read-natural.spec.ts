@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     '案件每满200个扣0.1分，扣完为止。',
     {
       methods: ['M22'],
-      parameters: { perOccurrence: '0.1', unit: '个', per: '200', floor: '0' },
+      parameters: { perOccurrence: '0.1', unit: '个', perBlock: '200', floor: '0' },
       asks: ['full-points-from-context'],
     },
   ],

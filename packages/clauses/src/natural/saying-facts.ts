@@ -155,9 +155,24 @@ export function directionOf({ pieces, price }: Saying): 'below' | 'above' | null
 /** The bounds a saying names, except one that is itself the step of a distance. */
 export function boundsOf(saying: Saying): readonly Bound[] {
   const step = (eachOf(saying) ?? pointsBeyond(saying))?.per.span;
-  return piecesOfKind(saying.pieces, 'bound')
+  const bounds = piecesOfKind(saying.pieces, 'bound')
     .map(({ bound }) => bound)
     .filter(({ low, high }) => (low ?? high)?.span.start !== step?.start);
+  const [first, second, ...others] = bounds;
+  const band = first !== undefined && second !== undefined ? bandOf(first, second) : null;
+  return band === null ? bounds : [band, ...others];
+}
+
+/** 达80%及以上不足90%: two sides of one band. */
+function bandOf(one: Bound, other: Bound): Bound | null {
+  const low = one.low ?? other.low;
+  const high = one.high ?? other.high;
+  const isTwoSided =
+    (one.low === null) !== (one.high === null) && (one.low === null) !== (other.low === null);
+  if (!isTwoSided || (other.low === null) === (other.high === null) || low === null || high === null)
+    return null;
+  if (low.unit !== high.unit || Number(low.value) >= Number(high.value)) return null;
+  return { low, high, span: { start: one.span.start, end: other.span.end } };
 }
 
 export const edgeOf = (bound: Bound | undefined): Edge | null => bound?.low ?? bound?.high ?? null;

@@ -28,7 +28,7 @@ const hardBreaks: readonly string[] = ['semicolon', 'stop', 'bullet'];
 
 /** Cuts phrases into sayings. A price that is only a noun (加分最多为5分) does not close one. */
 export function sayingsOf(clauses: readonly Clause[], text: string): Saying[] {
-  const pieces = piecesOf(clauses);
+  const pieces = piecesOf(clauses, text);
   const sayings: Saying[] = [];
   let from = 0;
   const close = (to: number, price: Saying['price'], aside: Saying['aside']) => {
@@ -81,14 +81,70 @@ const speaksForItself = (pieces: readonly Piece[], from: number, to: number): bo
   return false;
 };
 
-function piecesOf(clauses: readonly Clause[]): Piece[] {
+function piecesOf(clauses: readonly Clause[], text: string): Piece[] {
   const pieces: Piece[] = [];
   for (const { phrases, end } of clauses) {
     pieces.push(...phrases);
     const start = lastOf(pieces)?.span.end ?? 0;
     pieces.push({ kind: 'break', of: end, span: { start, end: start } });
   }
-  return pieces;
+  return pieces.map(
+    (piece, at) =>
+      scoreBefore(piece, pieces, at) ??
+      lowBefore(piece, pieces[at + 1], text) ??
+      takenFrom(piece, pieces[at - 1], text) ??
+      piece,
+  );
+}
+
+/** 扣责任单位2分: who loses stands between the verb and the points. */
+function takenFrom(piece: Piece, before: Piece | undefined, text: string): Piece | null {
+  if (piece.kind !== 'price' || piece.effect !== null || before?.kind !== 'words') return null;
+  const words = text.slice(before.span.start, before.span.end);
+  return /[扣减](?!分)[^,，、;；。]{1,10}$/.test(words) ? { ...piece, effect: 'deduct' } : null;
+}
+
+/** 80%≤得票率: a number before the sign is the lower end. */
+function lowBefore(piece: Piece, next: Piece | undefined, text: string): Piece | null {
+  if (piece.kind !== 'quantity' || next === undefined || next.kind === 'break') return null;
+  const sign = text.slice(next.span.start, next.span.end);
+  const isAt = sign === '≤' || sign === '＜=' || sign === '<=';
+  if (!isAt && sign !== '<' && sign !== '＜') return null;
+  const low = { ...piece.quantity, inclusive: isAt };
+  return {
+    kind: 'bound',
+    by: 'ending',
+    word: '',
+    span: piece.span,
+    bound: { low, high: null, span: piece.span },
+  };
+}
+
+/** 90分至95分得4分, 80-89分的计3分: points right before a price are a score that earns it, not a price. */
+function scoreBefore(piece: Piece, pieces: readonly Piece[], at: number): Piece | null {
+  if (piece.kind !== 'price' || piece.effect !== null || piece.points.length > 1) return null;
+  const [points] = piece.points;
+  const next = pieces[at + 1];
+  const isLinked = next?.kind === 'words' && next.span.end - next.span.start === 1;
+  const isRange = points?.kind === 'range';
+  const isComma = (one: Piece | undefined): boolean => one?.kind === 'break' && one.of === 'comma';
+  let after = at + 1;
+  if (isLinked) after += 1;
+  if (isRange && isComma(pieces[after])) after += 1;
+  const price = pieces[after];
+  if (price?.kind !== 'price' || price.effect === null) return null;
+  const edge = (value: string) => ({ value, unit: '分', inclusive: null, span: piece.span });
+  if (points?.kind === 'range') {
+    const high = points.high === null ? null : edge(points.high);
+    const bound = { low: edge(points.low), high, span: piece.span };
+    return { kind: 'bound', by: 'range', word: '', span: piece.span, bound };
+  }
+  if (points?.kind !== 'number') return null;
+  return {
+    kind: 'quantity',
+    span: piece.span,
+    quantity: { value: points.value, unit: '分', span: piece.span },
+  };
 }
 
 const turnsToNoun: readonly string[] = ['limit', 'bound', 'price', 'words', 'rank', 'quantity', 'every'];

@@ -94,6 +94,8 @@ export type Proportion = Stated<
     readonly formula: Words | null;
     /** M05 (a ceiling at the target) rather than M04. */
     readonly isCapped: boolean;
+    /** The level that earns everything, where the text says it: 达100%得2分,未达到的按比例. */
+    readonly target?: Edge;
   }
 >;
 
@@ -115,6 +117,8 @@ export type PerUnit = Stated<
     readonly points: Points;
     /** Only what goes beyond the target earns (M11). */
     readonly isBeyondTarget: boolean;
+    /** The target, where the text says it: 完成10件得5分,每超1件加0.5分. */
+    readonly target?: Edge;
     /** 全年最多加4次. */
     readonly maxCount: Figure | null;
   }
@@ -174,6 +178,8 @@ export type Levels = Stated<
     readonly quotas: readonly Quantity[];
     /** The text settles it: one matter counts once, at its highest. */
     readonly isHighestOnly: boolean;
+    /** How many may be handed in: 每单位限报1个. */
+    readonly maxItems?: Figure;
   }
 >;
 
@@ -281,6 +287,8 @@ export type Cap = Stated<
   {
     readonly scope: 'clause' | 'items';
     readonly of: 'score' | 'addition' | 'deduction';
+    /** The text says how much may be added (最多加3分), not how much there may be. */
+    readonly isOfAdding?: boolean;
     readonly points: Points;
   }
 >;

@@ -55,6 +55,9 @@ export function isSurprising(statement: Statement, text: string): boolean {
   const words = text.slice(start, end);
   if (statement.kind === 'award' && statement.perHeads !== null) return false;
   if (calculations.some((word) => words.includes(word))) return true;
+  // 除特殊情况外: an exception that no statement holds.
+  if (/除[^,，。;；]{1,14}外/.test(words)) return true;
+  if (statement.kind === 'award' && /扣|减分/.test(statement.words?.text ?? '')) return true;
   switch (statement.kind) {
     case 'award':
     case 'loss':

@@ -1,6 +1,6 @@
 import type { Clause, Phrase } from './phrase.js';
 import { isPercent } from './saying-facts.js';
-import type { Span, Statement } from './statement.js';
+import type { Points, Span, Statement } from './statement.js';
 import { lastOf } from './last-of.js';
 
 type Read = {
@@ -42,6 +42,7 @@ export function unreadOf({ text, clauses, statements, left }: Read) {
   );
   const unread: Span[] = [...left];
   let [isPriceGuessed, isPartial] = [false, false];
+  const namings = namingSpans(clauses, text);
   for (const phrase of clauses.flatMap(({ phrases }) => phrases)) {
     const { start, end } = phrase.span;
     if (end > text.length) break;
@@ -49,7 +50,14 @@ export function unreadOf({ text, clauses, statements, left }: Read) {
     const isTold = figures.subarray(start, end).includes(1);
     const isInside = inside[start] === 1;
     if (isInside && !isTold && told[start] !== 1 && isMeasure(phrase)) isPartial = true;
-    if (looksLikeScoring(phrase) && !isTold) unread.push(phrase.span);
+    if (!isInside && !isTold && statements.length > 0 && isShareOrScore(phrase)) isPartial = true;
+    if (!isInside && namings.has(start)) isPartial = true;
+    const isLeftOut =
+      phrase.kind === 'price' &&
+      phrase.points.length > 1 &&
+      told[start] !== 1 &&
+      !areTold(phrase.points, figures);
+    if ((looksLikeScoring(phrase) && !isTold) || isLeftOut) unread.push(phrase.span);
     else if (
       !isInside &&
       (isCalculation(phrase) || (phrase.kind === 'words' && speaksOfPoints(text, phrase.span)))
@@ -66,8 +74,19 @@ export function unreadOf({ text, clauses, statements, left }: Read) {
         .map(({ span }) => span),
     );
   }
+  // 每超（欠）1%加（扣）0.5分 says two things at once.
+  if (/[加增奖][（(][扣减]|[扣减][（(][加增奖]|[超高增升][（(][欠低减降]/.test(text)) isPartial = true;
+  // No rule was read in a text that judges: a person should say that it is none.
+  if (statements.every(({ method }) => method === null) && judging.test(text)) isPartial = true;
   return { unread: merged(unread), isPriceGuessed, isPartial };
 }
+
+const judging =
+  /分|考核|评[优先价定选]|扣|奖励|等次|否决|资格|优秀|合格|排名|名次|折算|权重|系数|比例|追究|通报|计算|公式|满意|酌情|视情/;
+
+/** 分别加1、2、3分: every amount, not only the first. */
+const areTold = (points: readonly Points[], figures: Uint8Array): boolean =>
+  points.every(({ kind, span }) => kind !== 'number' || figures.subarray(span.start, span.end).includes(1));
 
 /** One for every place inside one of the spans. */
 function marked(length: number, spans: readonly Span[]): Uint8Array {
@@ -86,6 +105,8 @@ const tellsAll: readonly Statement['kind'][] = [
   'proviso',
   'cap',
   'panel',
+  'veto',
+  'departments',
 ];
 
 /** Signs of a calculation that stands in no statement. */
@@ -93,6 +114,26 @@ const isCalculation = (phrase: Phrase): boolean =>
   phrase.kind === 'mark' &&
   ['times', 'divide', 'convert', 'progressive', 'double', 'half'].includes(phrase.mark) &&
   phrase.word !== '*';
+
+/** 按幅度分段计分: how points come about, though no number is named. */
+function namingSpans(clauses: readonly Clause[], text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { phrases } of clauses) {
+    const first = phrases[0];
+    for (const phrase of phrases) {
+      if (phrase.kind !== 'price' || phrase.points[0]?.kind !== 'unstated' || first === undefined) continue;
+      const before = text.slice(first.span.start, phrase.span.start);
+      if (['按', '根据', '依据', '依照', '参照', '以', '由'].some((word) => before.includes(word)))
+        found.add(phrase.span.start);
+    }
+  }
+  return found;
+}
+
+/** A share or a score that stands in no statement. */
+const isShareOrScore = (phrase: Phrase): boolean =>
+  (phrase.kind === 'quantity' && (isPercent(phrase.quantity.unit) || phrase.quantity.unit === '分')) ||
+  (phrase.kind === 'bound' && isPercent((phrase.bound.low ?? phrase.bound.high)?.unit ?? null));
 
 /** A demand, a percentage or a rank inside a statement that none of its numbers tells. */
 const isMeasure = (phrase: Phrase): boolean =>

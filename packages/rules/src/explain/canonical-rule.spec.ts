@@ -46,7 +46,7 @@ describe('[XP4] the canonical form of a rule', () => {
           expect(assess(canonicalBook(random))).toEqual(assess(random.book));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 

@@ -33,6 +33,8 @@ function lossOf(statement: Statement, asked: Asked): number | null {
       return valueOf(statement.points);
     case 'per-gap':
       return statement.effect === 'deduct' || statement.opposite !== null ? null : 0;
+    case 'escalation':
+      return statement.effect === 'deduct' ? sumOf(statement) : 0;
     case 'levels':
       return statement.effect === 'deduct' ? null : 0;
     case 'scaled':
@@ -48,6 +50,15 @@ function lossOf(statement: Statement, asked: Asked): number | null {
     default:
       return 0;
   }
+}
+
+/** 第三次起每次扣3分 has no end; otherwise all steps can come together. */
+function sumOf({ steps }: Extract<Statement, { kind: 'escalation' }>): number | null {
+  const last = steps[steps.length - 1]?.words?.text ?? '';
+  // 第三次不得分 empties the item, which is where it ends.
+  if (steps.some(({ points }) => points.kind === 'none')) return 0;
+  if (['起', '以上', '以后', '每', '再', '多次'].some((word) => last.includes(word))) return null;
+  return steps.reduce((sum, { points }) => sum + valueOf(points), 0);
 }
 
 /** Only what is missing of a required number has an end. */

@@ -1,8 +1,9 @@
 import { levelsIn } from '../level-words.js';
-import { isPercent } from '../saying-facts.js';
-import type { Statement } from '../statement.js';
+import { isCount, isPercent } from '../saying-facts.js';
+import type { Quantity, Statement } from '../statement.js';
 import { ask, askFirst, ofKind, type Asked, type Question } from './asked.js';
 import { largestLoss } from './largest-loss.js';
+import { lastIndexWhere } from '../last-of.js';
 
 /** Points are taken, and neither 扣完为止 nor a maximum nor the counts say where it ends. */
 export const askFloor: Question = (asked) => {
@@ -24,6 +25,7 @@ const isOpenEnded = (statement: Statement): boolean =>
   statement.kind === 'per-occurrence' ||
   statement.kind === 'per-gap' ||
   statement.kind === 'levels' ||
+  statement.kind === 'escalation' ||
   statement.kind === 'scaled' ||
   statement.kind === 'judged';
 
@@ -35,6 +37,7 @@ function isLoss(statement: Statement): boolean {
     case 'per-gap':
       return statement.effect === 'deduct' || statement.opposite !== null;
     case 'levels':
+    case 'escalation':
       return statement.effect === 'deduct';
     case 'scaled':
       return statement.method === 'M25' || statement.method === 'M30';
@@ -55,8 +58,10 @@ export function itemPointsOf(asked: Asked): number | null {
 /** Points are given without an upper limit. */
 export const askCap: Question = (asked) => {
   const { statements } = asked;
-  if (statements.some((statement) => statement.kind === 'cap' && statement.of !== 'deduction')) return [];
-  const open = statements.filter((statement) => {
+  const isCap = (statement: Statement): boolean => statement.kind === 'cap' && statement.of !== 'deduction';
+  const capped = lastIndexWhere(statements, isCap);
+  // A ceiling holds for what stands before it, not for what a later sentence adds.
+  const open = statements.slice(capped + 1).filter((statement) => {
     switch (statement.kind) {
       case 'per-unit':
         return statement.maxCount === null;
@@ -88,9 +93,30 @@ const isRate = ({ text }: Asked, of: string): boolean =>
   !text.includes('完成率');
 
 export const askPartialGap: Question = (asked) =>
-  asked.text.includes('不足') && asked.text.includes('计算')
+  isPartSettled.test(asked.text)
     ? []
-    : askFirst('partial-gap', ofKind(asked, 'per-gap', 'marginal-rates'));
+    : askFirst(
+        'partial-gap',
+        asked.statements.filter(
+          (statement) =>
+            statement.kind === 'per-gap' ||
+            statement.kind === 'marginal-rates' ||
+            (statement.kind === 'per-unit' && isManyEach(statement.per, asked.text)) ||
+            (statement.kind === 'per-occurrence' &&
+              statement.method !== 'M22' &&
+              isManyEach(statement.per, asked.text)),
+        ),
+      );
+
+/** 不足1个百分点按1个计算, 不足5户不扣: what a part of a step is worth. */
+const isPartSettled =
+  /不[足满到够].{0,12}(?:计算|不扣|不计|不加|不予|按|忽略|舍去)|按比例(?:扣|计|加|得)|四舍五入取整/;
+
+/** 每培训100人次: what 99 are worth is open; 每满100人次 says it. */
+const isManyEach = ({ value, unit }: Quantity, text: string): boolean =>
+  value !== '1' &&
+  (isCount(unit) || unit?.endsWith('元') === true || isPercent(unit)) &&
+  !text.includes('每满');
 
 const rates = ['率', '占比', '比例', '比重', '覆盖', '到位', '%', '％', '度'];
 

@@ -1,4 +1,4 @@
-import type { Part, Points, Span, Statement } from '../statement.js';
+import type { Bound, Part, Points, Span, Statement } from '../statement.js';
 import { ask, askFirst, ofKind, type Asked, type Question } from './asked.js';
 import { itemPointsOf } from './limits.js';
 import { requiredCount } from './largest-loss.js';
@@ -56,7 +56,7 @@ function needsPoints(statement: Statement, { statements, points, indicator }: As
     case 'judged':
       return (
         statement.effect === 'deduct' &&
-        statement.points.kind === 'unstated' &&
+        (statement.points.kind === 'unstated' || statement.points.kind === 'range') &&
         points !== null &&
         indicator !== ''
       );
@@ -74,7 +74,10 @@ function needsPoints(statement: Statement, { statements, points, indicator }: As
   }
 }
 
-const targetWords = ['目标', '任务', '计划数', '下达', '时序', '年度计划', '规定次数', '规定数', '要求的数'];
+const targetWords =
+  '目标 任务 计划数 下达 时序 年度计划 规定次数 规定数 要求的数 指标 定额 责任书 规定标准 规定人数 规定时数 应配 核定数 计划'.split(
+    ' ',
+  );
 const reaching = ['未完成', '完成', '达到', '未达到', '超', '低于', '差', '少', '/', '÷', '占'];
 
 /** The required number or plan is not here. */
@@ -89,12 +92,15 @@ export const askTarget: Question = (asked) => {
       case 'proportion':
         return isTargetNamed(asked.text) || asked.text.includes('≥') || asked.text.includes('≤');
       case 'per-unit':
-        return statement.isBeyondTarget;
+        return statement.isBeyondTarget && statement.target === undefined;
       case 'loss':
       case 'award':
         return statement.bound === null && statement.words !== null && isTargetNamed(statement.words.text);
       case 'per-occurrence':
-        return isCountMissing(statement.words?.text ?? '', statement.per.unit, asked, local);
+        return (
+          isCountMissing(statement.words?.text ?? '', statement.per.unit, asked, local) ||
+          (statement.required === null && isTargetNamed(statement.words?.text ?? ''))
+        );
       default:
         return false;
     }
@@ -248,14 +254,48 @@ export const askUncovered: Question = (asked) => {
   const choices = ofKind(asked, 'tiers').filter(
     ({ tiers }) => tiers.every(({ bound }) => bound === null) && !isClosed(tiers),
   );
-  const holed = ofKind(asked, 'tiers').filter(({ tiers }) => hasHole(tiers));
-  return askFirst('uncovered-case', [...quotas, ...levels, ...choices, ...holed]);
+  const holed = ofKind(asked, 'tiers').filter(
+    ({ tiers }) => hasHole(tiers) || hasHoleBetween(tiers.map(({ bound }) => bound)),
+  );
+  const graded = ofKind(asked, 'grades').filter(({ grades }) =>
+    hasHoleBetween(grades.map(({ bound }) => bound)),
+  );
+  const lines = asked.statements.length === 1 ? ofKind(asked, 'award').filter(isOneSided) : [];
+  const since = ofKind(asked, 'per-gap').filter(
+    ({ from, opposite, points, effect }) =>
+      from === 'previous-period' && opposite === null && effect === 'deduct' && points.kind === 'number',
+  );
+  return askFirst('uncovered-case', [
+    ...quotas,
+    ...levels,
+    ...choices,
+    ...holed,
+    ...graded,
+    ...lines,
+    ...since,
+  ]);
 };
+
+/** 聘任率100%得2分, and not a word of less. */
+const isOneSided = ({ bound, otherwise, points }: Extract<Statement, { kind: 'award' }>): boolean =>
+  bound !== null && otherwise === null && points.kind === 'number';
+
+/** 80-89 beside 90: a score of 89.5 is in neither. */
+function hasHoleBetween(bounds: readonly (Bound | null)[]): boolean {
+  const lows = bounds.flatMap((bound) => (bound?.low ? [Number(bound.low.value)] : []));
+  return bounds.some((bound) => {
+    if (!bound?.high || !bound.low) return false;
+    const high = Number(bound.high.value);
+    return lows.every((low) => low !== high) && lows.some((low) => low > high && low - high <= 1);
+  });
+}
 
 /** 无 …, 否则, 其他: the last case takes what is left. */
 function isClosed(tiers: readonly Part[]): boolean {
   const last = lastOf(tiers)?.words?.text ?? '';
-  return ['无', '否则', '其他', '其余', '没有', '不合格', '差'].some((word) => last.startsWith(word));
+  return ['无', '否则', '其他', '其余', '余', '没有', '不', '未', '差', '较差'].some((word) =>
+    last.startsWith(word),
+  );
 }
 
 /** Two closed bands side by side whose ends differ: 80-90, 60-70. */

@@ -1,5 +1,5 @@
 import { hasMark, piecesOfKind, wordsOf, type Saying } from '../saying.js';
-import { firstPoints, roleOf } from '../saying-facts.js';
+import { firstPoints, lastPhrase, roleOf } from '../saying-facts.js';
 import type { Statement } from '../statement.js';
 import { requirementsOf } from './prices.js';
 import type { Composed, Composer, Scope } from './scope.js';
@@ -10,6 +10,8 @@ export const composeLimit: Composer = (scope, at) => {
   const saying = sayings[at];
   if (saying === undefined) return null;
   if (isOverrun(saying)) return overrun(scope, at);
+  const whole = upToAll(saying, sayings.length === 1);
+  if (whole !== null) return { statements: [whole], next: at + 1 };
   const { aside } = saying;
   if (aside?.kind === 'mark' && aside.mark === 'limitAfter') return null;
   if (aside?.kind !== 'limit') return null;
@@ -19,7 +21,7 @@ export const composeLimit: Composer = (scope, at) => {
     saying.text.includes('加分') || saying.text.includes('得分') || saying.text.includes('扣分');
   const isAlone = !sayings.some(({ price }, index) => price !== null && !isOverrun(sayings[index] as Saying));
   const of = ofWhat(saying.text);
-  if (isTotal && isAlone) {
+  if (isTotal && isAlone && !isNamed) {
     return {
       statements: [
         {
@@ -38,13 +40,16 @@ export const composeLimit: Composer = (scope, at) => {
   if (own !== null) return own;
   const cap: Statement = {
     kind: 'cap',
-    method: isAlone && isNamed && !isTotal ? 'C4' : null,
+    method: isAlone && isNamed ? 'C4' : null,
     scope: isAlone && isNamed ? 'items' : 'clause',
     of,
+    ...(/[多高限]可?加/.test(text.slice(aside.span.start, aside.span.end)) && { isOfAdding: true }),
     points: aside.points,
     span: saying.span,
   };
-  if (!isAlone || isNamed) return { statements: [cap], next: at + 1 };
+  // 加扣分最高不超过5分 is two limits in one.
+  const isDoubtful = /加[、和（(]?[扣减]|[扣减][、和（(]?加/.test(saying.text);
+  if (!isAlone || isNamed) return { statements: [cap], next: at + 1, isDoubtful };
   const requirements = requirementsOf(saying, text);
   if (requirements.length === 0)
     return { statements: [{ ...cap, method: 'C4', scope: 'items' }], next: at + 1 };
@@ -58,6 +63,16 @@ export const composeLimit: Composer = (scope, at) => {
   };
   return { statements: [judged, cap], next: at + 1 };
 };
+
+/** 最高得分不超过该项满分: the item's points are the ceiling. */
+function upToAll(saying: Saying, isAlone: boolean): Statement | null {
+  const last = lastPhrase(saying.pieces);
+  const isLimited = last?.kind === 'limit' || (last?.kind === 'mark' && last.mark === 'notAbove');
+  const points = saying.price?.points[0];
+  if (!isLimited || points?.kind !== 'full') return null;
+  const method = isAlone ? 'C4' : null;
+  return { kind: 'cap', method, scope: 'clause', of: ofWhat(saying.text), points, span: saying.span };
+}
 
 const ofWhat = (words: string): 'deduction' | 'addition' | 'score' => {
   if (words.includes('扣') || words.includes('减')) return 'deduction';
@@ -128,7 +143,7 @@ export const composeFloor: Composer = ({ sayings }, at) => {
       next: at + 1,
     };
   }
-  const isNegativeAllowed = word.includes('负') && !word.includes('不');
+  const isNegativeAllowed = word === '不保底' || (/负|倒扣/.test(word) && !word.includes('不'));
   return { statements: [{ kind: 'floor', method: null, isNegativeAllowed, span }], next: at + 1 };
 };
 

@@ -3,7 +3,7 @@ import { firstPoints, isPercent } from '../saying-facts.js';
 import type { Figure, Points, Span, Statement, Words } from '../statement.js';
 import type { Composer, Scope } from './scope.js';
 import { spanOfAll } from './part.js';
-import { lastOf, lastIndexWhere } from '../last-of.js';
+import { lastOf, lastIndexWhere, lastWhere } from '../last-of.js';
 
 const operators = ['times', 'divide', 'equals', 'plus'] as const;
 
@@ -17,7 +17,11 @@ export const composeFormula: Composer = (scope, at) => {
   const weights = weightsIn(pieces, scope.text);
   const statement =
     weights.length > 1 ? weighted(weights, pieces, scope, span) : proportionOf(sayings, pieces, scope, span);
-  return { statements: [statement, ...capIn(lastOf(sayings))], next };
+  const isPlain = !pieces.some(
+    (piece) => piece.kind === 'mark' && (piece.mark === 'times' || piece.mark === 'divide'),
+  );
+  const isDoubtful = statement.kind === 'proportion' && (statement.method === 'M06' || isPlain);
+  return { statements: [statement, ...capIn(lastOf(sayings))], next, isDoubtful };
 };
 
 /** …×50,最高得50分: the ceiling closes the same saying. */
@@ -33,6 +37,7 @@ function formulaSayings({ sayings, text }: Scope, at: number): readonly Saying[]
   const isFormula =
     hasMark(first, 'equals') ||
     isRateTimes(first, text) ||
+    isQuotientTimes(first) ||
     isTimesBeforePrice(first) ||
     isPriceTimes(first, sayings[at + 1]);
   if (!isFormula) return null;
@@ -46,10 +51,19 @@ const rates = ['率', '比', '比例', '占比', '比重', '度', '系数得分'
 /** 以评定的好路率X120. */
 function isRateTimes({ pieces, price }: Saying, text: string): boolean {
   const at = pieces.findIndex((piece) => piece.kind === 'mark' && piece.mark === 'times');
-  const [before, after] = [pieces[at - 1], pieces[at + 1]];
-  if (price !== null || before?.kind !== 'words' || after?.kind !== 'quantity') return false;
+  const after = pieces[at + 1];
+  const before = lastWhere(pieces.slice(0, Math.max(0, at)), ({ kind }) => kind !== 'break');
+  if (price !== null || before === undefined || after?.kind !== 'quantity') return false;
+  if (before.kind !== 'words' && !(before.kind === 'mark' && before.mark === 'proportion')) return false;
   const words = text.slice(before.span.start, before.span.end);
   return rates.some((rate) => words.endsWith(rate)) && !isFractionOfOne(after.quantity.value);
+}
+
+/** 按实际完成数/任务数×10计分: a quotient and then its points, without an equals sign. */
+function isQuotientTimes({ pieces, price }: Saying): boolean {
+  const divided = pieces.findIndex((piece) => piece.kind === 'mark' && piece.mark === 'divide');
+  const times = pieces.findIndex((piece) => piece.kind === 'mark' && piece.mark === 'times');
+  return price === null && divided >= 0 && times > divided && pieces[times + 1]?.kind === 'quantity';
 }
 
 /** 事件处理率*15分. */
@@ -89,7 +103,7 @@ function weightsIn(pieces: readonly Piece[], text: string): readonly Weight[] {
     const words = wordsBetween(pieces.slice(from, at), text);
     if (next?.kind === 'quantity' && isPercent(next.quantity.unit)) {
       weights.push({ words, weight: next.quantity, isPercent: true });
-    } else if (next?.kind === 'quantity' && isFractionOfOne(next.quantity.value)) {
+    } else if (next?.kind === 'quantity' && (isFractionOfOne(next.quantity.value) || isOfVotes(words))) {
       weights.push({ words, weight: next.quantity, isPercent: false });
     } else if (next?.kind === 'price' && next.points[0]?.kind === 'number') {
       weights.push({ words, weight: next.points[0], isPercent: false });
@@ -97,6 +111,10 @@ function weightsIn(pieces: readonly Piece[], text: string): readonly Weight[] {
   }
   return weights;
 }
+
+/** 优秀票数×1+良好票数×0.8, but not what is taken of all votes after them. */
+const isOfVotes = (words: Words | null): boolean =>
+  words !== null && /票数?$/.test(words.text) && !/总|有效/.test(words.text);
 
 const isFractionOfOne = (value: string): boolean => value.startsWith('0.');
 
@@ -124,11 +142,12 @@ const raters = [
   '主管',
 ];
 
+/** Someone who judges: 领导评价, 群众测评. */
+export const isRater = (words: string): boolean => raters.some((rater) => words.includes(rater));
+
 function weighted(weights: readonly Weight[], pieces: readonly Piece[], scope: Scope, span: Span): Statement {
   const votes = scope.text.slice(span.start, span.end).includes('票');
-  const isByRaters =
-    weights.filter(({ words }) => raters.some((rater) => words?.text.includes(rater))).length * 2 >
-    weights.length;
+  const isByRaters = weights.filter(({ words }) => isRater(words?.text ?? '')).length * 2 > weights.length;
   const plus = lastIndexWhere(pieces, (piece) => piece.kind === 'mark' && piece.mark === 'plus');
   const tail = pieces.slice(plus + 1);
   const isPlus = plus >= 0 && !tail.some((piece) => piece.kind === 'mark' && piece.mark === 'times');
@@ -158,14 +177,17 @@ function proportionOf(
   if (pieces.some((piece) => piece.kind === 'mark' && piece.mark === 'ofBest')) {
     return { kind: 'relative', method: 'M44', to: 'best', points, words: formula, span };
   }
-  const isToMean = pieces.some((piece) => piece.kind === 'mark' && piece.mark === 'mean');
+  // ÷平均值 compares with the mean; 平均完成率×20 only takes one.
+  const divided = pieces.findIndex((piece) => piece.kind === 'mark' && piece.mark === 'divide');
+  const isToMean =
+    divided >= 0 && pieces.slice(divided).some((piece) => piece.kind === 'mark' && piece.mark === 'mean');
   if (isToMean) return { kind: 'relative', method: 'M46', to: 'mean', points, words: formula, span };
   const after = scope.sayings[scope.sayings.indexOf(lastOf(sayings) as Saying) + 1];
   const isCapped = after?.aside?.kind === 'limit' || lastOf(sayings)?.aside?.kind === 'limit';
   const first = sayings[0];
   return {
     kind: 'proportion',
-    method: isCapped ? 'M05' : 'M04',
+    method: isInverse(formula?.text ?? '') ? 'M06' : isCapped ? 'M05' : 'M04',
     points,
     of: first === undefined ? null : wordsOf(first, scope.text),
     formula,
@@ -173,6 +195,10 @@ function proportionOf(
     span,
   };
 }
+
+/** (1-返工率)×20: the smaller, the better. */
+const isInverse = (formula: string): boolean =>
+  /(?:^|[（(=＝按])(?:1|100%?)[-－–—−]/.test(formula.replace(/\s/g, ''));
 
 /** ×50 at the end of a formula. */
 function factorOf(pieces: readonly Piece[]): Points | null {

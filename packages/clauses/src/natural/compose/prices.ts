@@ -1,6 +1,7 @@
 import { levelsIn } from '../level-words.js';
 import { hasMark, piecesOfKind, wordsOf, type Saying } from '../saying.js';
 import {
+  type Each,
   boundsOf,
   directionOf,
   eachOf,
@@ -69,10 +70,20 @@ export const composeProportion: Composer = ({ sayings, text }, at) => {
     of: wordsOf(saying, text),
     formula: null,
     isCapped,
+    ...targetBefore(before),
     span: saying.span,
   };
   return { statements: [statement], next: at + 1 };
 };
+
+/** 收缴率达100%得2分,未达到的按比例: what earns everything is where the proportion begins. */
+function targetBefore(before: Saying | undefined): { readonly target?: Edge } {
+  if (before === undefined || roleOf(before) !== 'award') return {};
+  const low = boundsOf(before).length === 1 ? boundsOf(before)[0]?.low : null;
+  if (low) return { target: low };
+  const percent = piecesOfKind(before.pieces, 'quantity').find(({ quantity }) => isPercent(quantity.unit));
+  return percent === undefined ? {} : { target: { ...percent.quantity, inclusive: true } };
+}
 
 /** 每低1个百分点扣0.5分, 每超平均年龄1岁的扣0.5分, 上升1个百分点扣1分. */
 export const composeGap: Composer = (scope, at) => {
@@ -86,9 +97,10 @@ export const composeGap: Composer = (scope, at) => {
   if (role !== 'loss' && isBonusAlone(scope, at, gap.direction)) return null;
   const threshold = thresholdOf(scope, at, gap.step);
   const isAbove = hasMark(saying, 'mean') || saying.text.includes('平均');
+  const isPrevious = hasMark(saying, 'previous') || (threshold === null && isAgainstPrevious(sayings, at));
   const statement: Statement = {
     kind: 'per-gap',
-    method: hasMark(saying, 'previous') ? 'M47' : isAbove ? 'M29' : 'M23',
+    method: isPrevious ? 'M47' : isAbove ? 'M29' : 'M23',
     words: wordsOf(saying, text),
     direction: gap.direction,
     effect: role === 'loss' ? 'deduct' : 'add',
@@ -96,7 +108,7 @@ export const composeGap: Composer = (scope, at) => {
     points: firstPoints(saying),
     opposite: null,
     threshold,
-    from: hasMark(saying, 'previous')
+    from: isPrevious
       ? 'previous-period'
       : isAbove
         ? 'group-mean'
@@ -107,6 +119,13 @@ export const composeGap: Composer = (scope, at) => {
   };
   return { statements: [statement], next: at + 1 };
 };
+
+/** 比上年下降的得4分,每上升5%扣1分: against the year before, which the saying or the one before it names. */
+function isAgainstPrevious(sayings: readonly Saying[], at: number): boolean {
+  const [saying, before] = [sayings[at] as Saying, sayings[at - 1]];
+  if (hasMark(saying, 'previous')) return true;
+  return before !== undefined && hasMark(before, 'previous') && boundsOf(before).length === 0;
+}
 
 /** 每超1个百分点加0.5分 with nothing for the other direction: pieces beyond a target, not a distance. */
 function isBonusAlone({ sayings }: Scope, at: number, direction: string): boolean {
@@ -146,15 +165,35 @@ export const composeOccurrence: Composer = ({ sayings, text, points }, at) => {
   if (isWhole) return null;
   const statement: Statement = {
     kind: 'per-occurrence',
-    method: each.isEvery && each.per.value !== '1' && isCount(each.per.unit) ? 'M22' : 'M21',
+    method: isBlock(sayings, at, each) ? 'M22' : 'M21',
     words: wordsOf(saying, text),
     per: each.per,
     required: requiredFor(sayings, at, each.per.unit),
     points: price,
     span: saying.span,
   };
-  return { statements: [statement], next: at + 1 };
+  // 0.1 of a count is no count: 每高0.1个比点.
+  return {
+    statements: [statement],
+    next: at + 1,
+    isDoubtful: each.per.value.includes('.') && isCount(each.per.unit),
+  };
 };
+
+/** 每满10户, 每5户…不足5户不扣: only whole blocks count. */
+function isBlock(sayings: readonly Saying[], at: number, each: Each): boolean {
+  const [saying, next] = [sayings[at] as Saying, sayings[at + 1]];
+  if (!each.isEvery || each.per.value === '1' || !isCount(each.per.unit)) return false;
+  return saying.text.includes('每满') || (next !== undefined && isRemainder(next, each.per));
+}
+
+/** 不足5户不扣. */
+export function isRemainder(saying: Saying, per: Quantity): boolean {
+  const role = roleOf(saying);
+  if (role !== 'exempt' && role !== 'no-bonus' && role !== 'zero') return false;
+  const edge = piecesOfKind(saying.pieces, 'bound').map(({ bound }) => bound.high)[0];
+  return edge?.value === per.value && edge.unit === per.unit && saying.text.startsWith('不');
+}
 
 /** The number that must be there, from which 每少1次 counts: in the saying, before it, or in what earns all points. */
 function requiredFor(sayings: readonly Saying[], at: number, unit: string | null): Edge | null {
@@ -172,12 +211,15 @@ function requiredFor(sayings: readonly Saying[], at: number, unit: string | null
 /** 每提请1个企业加0.5分, 1次1分, 办结1件得1分; 每超目标任务引进1个加2分 counts only what goes beyond. */
 export const composePerUnit: Composer = ({ sayings, text }, at) => {
   const saying = sayings[at];
-  const each = saying === undefined ? null : eachOf(saying);
+  const each = saying === undefined ? null : (eachOf(saying) ?? eachUpTo(saying, sayings[at + 1]));
   if (saying === undefined || each === null) return null;
   const role = roleOf(saying);
   if (role !== 'add' && role !== 'award') return null;
   const direction = directionOf(saying);
-  const isBeyondTarget = direction === 'above' && (each.isEvery || hasMark(saying, 'target'));
+  const isBeyondTarget =
+    ((direction === 'above' && !isOnlyReached(saying)) || isOverTarget(saying)) &&
+    (each.isEvery || hasMark(saying, 'target')) &&
+    !increases.some((word) => saying.text.includes(word));
   const statement: Statement = {
     kind: 'per-unit',
     method: isBeyondTarget ? 'M11' : 'M10',
@@ -188,7 +230,87 @@ export const composePerUnit: Composer = ({ sayings, text }, at) => {
     maxCount: null,
     span: saying.span,
   };
-  return { statements: [statement], next: at + 1 };
+  // 每户1分,不合格的不得分: what does not count earns nothing anyway.
+  const following = sayings[at + 1];
+  return {
+    statements: [statement],
+    next: following !== undefined && isShortDenial(following) ? at + 2 : at + 1,
+  };
+};
+
+const isShortDenial = (saying: Saying): boolean =>
+  isDenial(saying) &&
+  saying.text.length <= 12 &&
+  boundsOf(saying).length === 0 &&
+  saying.preface.every(({ kind }) => kind === 'break');
+
+/** 超额完成任务的,每多发展1户: the words before say that only the rest counts. */
+const isOverTarget = ({ text }: Saying): boolean =>
+  ['超额', '超出任务', '超目标', '超任务', '超过任务', '超过目标', '超出目标'].some((word) =>
+    text.includes(word),
+  );
+
+/** 每完成1件, 每达到10%: so many, not more than so many. */
+const isOnlyReached = ({ pieces }: Saying): boolean =>
+  piecesOfKind(pieces, 'bound').some(
+    ({ by, word }) => by === 'word' && /完成$|达到?$|满$|至少|累计/.test(word),
+  ) && !piecesOfKind(pieces, 'distance').some(({ direction }) => direction === 'above');
+
+/** 每新增1个 is more than before, not more than a target. */
+const increases = ['新增', '增设', '增加'];
+
+/** 组织一次活动得1分,满分5分: the ceiling shows that the one is counted. */
+function eachUpTo(saying: Saying, next: Saying | undefined): Each | null {
+  if (next === undefined || saying.price?.points.length !== 1) return null;
+  const most = ceilingOf(next);
+  const own = firstPoints(saying);
+  if (most?.kind !== 'number' || own.kind !== 'number' || Number(most.value) <= Number(own.value))
+    return null;
+  const one = piecesOfKind(saying.pieces, 'quantity').find(
+    ({ quantity }) => quantity.value === '1' && isCount(quantity.unit),
+  );
+  return one === undefined ? null : { per: one.quantity, isEvery: false };
+}
+
+/** 满分5分 alone, or 最高5分. */
+function ceilingOf(saying: Saying): Points | null {
+  if (saying.aside?.kind === 'limit') return saying.aside.points;
+  const isBare = saying.price?.isFull === true && saying.pieces.every(({ kind }) => kind === 'break');
+  return isBare ? firstPoints(saying) : null;
+}
+
+/** 每培训100人次得1分,满分5分: after what is counted, all points are the most that can be counted. */
+export const composeFullAfterCount: Composer = ({ sayings, text }, at) => {
+  const saying = sayings[at];
+  const before = lastWhere(sayings.slice(0, at), (earlier) => ceilingOf(earlier) === null);
+  if (saying?.price === null || saying === undefined || before === undefined) return null;
+  if (saying.price.effect === 'deduct' || saying.price.effect === 'add') return null;
+  const role = roleOf(before);
+  if ((role !== 'award' && role !== 'add') || (eachOf(before) ?? eachUpTo(before, saying)) === null)
+    return null;
+  const words = wordsOf(saying, text)?.text ?? '';
+  const isReached = saying.price.points[0]?.kind === 'full' && words !== '' && countsAs(saying, before);
+  const points = ceilingOf(saying) ?? (itself.includes(words) || isReached ? firstPoints(saying) : null);
+  if (points === null) return null;
+  const cap: Statement = {
+    kind: 'cap',
+    method: null,
+    scope: 'clause',
+    of: 'score',
+    points,
+    span: saying.span,
+  };
+  return { statements: [cap], next: at + 1 };
+};
+
+/** 办够5期即得满分: a number of the same pieces. */
+const countsAs = (saying: Saying, before: Saying): boolean => {
+  const unit = eachOf(before)?.per.unit ?? null;
+  const counts = [
+    ...piecesOfKind(saying.pieces, 'quantity').map(({ quantity }) => quantity),
+    ...boundsOf(saying).map(edgeOf),
+  ];
+  return counts.some((count) => count !== null && count.unit === unit && isCount(unit));
 };
 
 /** A list of things with their own points: 有A得2分,有B得2分; what follows only to deny one (无方案不计分) belongs to it. */
@@ -205,6 +327,11 @@ export const composeChecklist: Composer = (scope, at) => {
     next += 1;
     if (next < sayings.length && isDenial(sayings[next] as Saying)) next += 1;
   }
+  // …；标语12幅记2分,缺1幅扣1分: the last earns what the loss after it is taken from.
+  if (isBase(sayings, next - 1)) {
+    parts.pop();
+    next -= 1;
+  }
   if (parts.length < 2 || isBoundThroughout(parts)) return null;
   const span = spanOfAll(sayings.slice(at, next));
   return {
@@ -212,6 +339,14 @@ export const composeChecklist: Composer = (scope, at) => {
     next,
   };
 };
+
+/** An award that opens a sentence, with a counted loss in the same sentence. */
+function isBase(sayings: readonly Saying[], at: number): boolean {
+  const [saying, next] = [sayings[at], sayings[at + 1]];
+  if (saying === undefined || next === undefined || saying.preface.length === 0) return false;
+  const isCounted = roleOf(next) === 'loss' && (eachOf(next) !== null || gapOf(next) !== null);
+  return roleOf(saying) === 'award' && isCounted && next.preface.length === 0;
+}
 
 /** 80%以上的计2分,未达到的计0分: a threshold that says both sides is a rule of its own. */
 const isThresholdPair = (sayings: readonly Saying[], at: number): boolean =>
@@ -224,6 +359,7 @@ function isListed(saying: Saying): boolean {
     roleOf(saying) === 'award' &&
     saying.price?.points.length === 1 &&
     eachOf(saying) === null &&
+    !(saying.price.isFull && saying.pieces.every(({ kind }) => kind === 'break')) &&
     !isHeading(saying)
   );
 }
@@ -308,11 +444,9 @@ function namesTheItem({ sayings, text }: Scope, at: number): boolean {
   const saying = sayings[at] as Saying;
   const words = wordsOf(saying, text)?.text ?? '';
   if (saying.preface.some(({ kind }) => kind !== 'break')) return false;
-  const isNamed = (saying.price?.isFull === true && words === '') || itself.includes(words);
-  return (
-    isNamed &&
-    sayings.slice(0, at).some((earlier) => roleOf(earlier) === 'loss' || roleOf(earlier) === 'zero')
-  );
+  const isNamed =
+    ((saying.price?.isFull === true || saying.isBracketed) && words === '') || itself.includes(words);
+  return isNamed && sayings.slice(0, at).some((earlier) => earlier.price !== null);
 }
 
 function addition({ sayings, text }: Scope, at: number) {
@@ -433,7 +567,8 @@ function sharedList({ sayings, text }: Scope, at: number) {
   const saying = sayings[at] as Saying;
   const points = firstPoints(saying);
   if (points.kind !== 'number' || boundsOf(saying).length > 0) return null;
-  const requirements = requirementsOf(saying, text);
+  const clauses = requirementsOf(saying, text);
+  const requirements = clauses.length < 2 ? parallelIn(saying, text) : clauses;
   if (requirements.length < 2) return null;
   const statement: Statement = {
     kind: 'checklist',
@@ -444,6 +579,13 @@ function sharedList({ sayings, text }: Scope, at: number) {
     span: saying.span,
   };
   return { statements: [statement], next: at + 1 };
+}
+
+/** 有计划、有总结、有记录: three or more that begin alike. */
+function parallelIn(saying: Saying, text: string): readonly Words[] {
+  const listed = listedIn(saying, text);
+  const begins = new Set(listed.map(({ text: words }) => words.charAt(0)));
+  return listed.length > 2 && begins.size === 1 ? listed : [];
 }
 
 /** The clauses of the last sentence that say something to be done; a heading before them (建立组织、队伍。) is none. */
@@ -489,7 +631,8 @@ export const composeLoss: Composer = ({ sayings, text, demand }, at) => {
   const words = wordsOf(saying, text) ?? wordsOf(saying, text, saying.preface);
   const isEvent = events.some((event) => words?.text.startsWith(event));
   const [own] = boundsOf(saying);
-  const bound = own ?? (words?.text.includes('达标') ? demand : null);
+  const isShort = words?.text.includes('达标') === true;
+  const bound = own ?? (isShort ? (demand ?? demandBefore(sayings, at)) : null);
   const loss = (of: Words | null): Statement => ({
     kind: 'loss',
     method: role === 'zero' && isEvent ? 'M27' : bound === null ? 'M01' : 'M02',
@@ -503,6 +646,14 @@ export const composeLoss: Composer = ({ sayings, text, demand }, at) => {
   return { statements: listed.length > 1 ? listed.map(loss) : [loss(words)], next: at + 1 };
 };
 
+/** 面积不少于20平方米(2分),不达标的扣1分. */
+function demandBefore(sayings: readonly Saying[], at: number): Bound | null {
+  const before = sayings[at - 1];
+  if (before === undefined || roleOf(before) !== 'award') return null;
+  const bounds = piecesOfKind([...before.preface, ...before.pieces], 'bound');
+  return bounds.length === 1 ? (bounds[0]?.bound ?? null) : null;
+}
+
 const demandIn = (saying: Saying): boolean =>
   boundsOf(saying).length > 0 ||
   piecesOfKind(saying.pieces, 'quantity').some(({ quantity }) => isPercent(quantity.unit));
@@ -513,7 +664,10 @@ export const composeExemption: Composer = ({ sayings, text }, at) => {
   if (saying === undefined || roleOf(saying) !== 'exempt') return null;
   const next = sayings[at + 1];
   const isThreshold = demandIn(saying) && next !== undefined && gapOf(next) !== null;
-  if (isThreshold) return { statements: [], next: at + 1 };
+  const before = sayings[at - 1];
+  const each = before === undefined ? null : eachOf(before);
+  if (isThreshold || (each !== null && isRemainder(saying, each.per)))
+    return { statements: [], next: at + 1 };
   return {
     statements: [{ kind: 'exemption', method: 'M49', words: wordsOf(saying, text), span: saying.span }],
     next: at + 1,

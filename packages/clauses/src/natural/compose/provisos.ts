@@ -1,7 +1,8 @@
 import type { PhraseOf } from '../phrase.js';
 import { hasMark, piecesOfKind, wordsOf, type Piece, type Saying } from '../saying.js';
-import { isPercent, roleOf } from '../saying-facts.js';
+import { eachOf, isPercent, roleOf } from '../saying-facts.js';
 import type { Bound, Figure, Statement, Words } from '../statement.js';
+import { isRater } from './formula.js';
 import { longestList } from './part.js';
 import type { Composed, Composer, Scope } from './scope.js';
 import { lastOf, lastWhere } from '../last-of.js';
@@ -9,6 +10,9 @@ import { lastOf, lastWhere } from '../last-of.js';
 /** What a saying without a price of its own can mean for scoring: shares, weights, grades, means, conversions, provisos. */
 export const composeProviso: Composer = (scope, at) =>
   authors(scope, at) ??
+  votes(scope, at) ??
+  shareOfOffices(scope, at) ??
+  reviewed(scope, at) ??
   factors(scope, at) ??
   departments(scope, at) ??
   panel(scope, at) ??
@@ -75,6 +79,121 @@ function boundBefore(saying: Saying, index: number) {
   return piece?.kind === 'bound' ? piece.bound : null;
 }
 
+const quoted = /[“"「]([^“”"「」]{1,8})[”"」]/g;
+
+/** 测评票“好”“较好”“一般”“差”分别按100、85、60、0分计: what a vote is worth; a formula after it says what follows anyway. */
+function votes({ sayings, text }: Scope, at: number): Composed | null {
+  const saying = sayings[at];
+  const points = saying?.price?.points ?? [];
+  if (saying === undefined) return null;
+  if (points.length === 1) return votesEach(sayings, at, text);
+  if (points.length < 2 || !saying.text.includes('票')) return null;
+  const until = saying.price?.span.start ?? saying.span.end;
+  const before = text.slice(saying.span.start, until);
+  const named = [...before.matchAll(quoted)].map(([, name]) => name ?? '');
+  const names = named.length > 0 ? named : namesBefore(before);
+  if (names.length !== points.length) return null;
+  const weights = points.flatMap((point, index) =>
+    point.kind === 'number' || point.kind === 'none'
+      ? [
+          {
+            words: { text: names[index] ?? '', span: saying.span },
+            weight: { value: point.kind === 'number' ? point.value : '0', span: point.span },
+          },
+        ]
+      : [],
+  );
+  if (weights.length !== points.length) return null;
+  const next = sayings[at + 1];
+  const isFormula = next !== undefined && hasMark(next, 'equals') && next.text.includes('票');
+  const last = isFormula ? next : saying;
+  const span = { start: saying.span.start, end: last.span.end };
+  return {
+    statements: [{ kind: 'weights', method: 'M53', weights, plus: null, span }],
+    next: at + (isFormula ? 2 : 1),
+  };
+}
+
+/** 优秀票每票1分,良好票每票0.8分. */
+function votesEach(sayings: readonly Saying[], at: number, text: string): Composed | null {
+  let next = at;
+  while (
+    next < Math.min(sayings.length, at + longestList) &&
+    eachOf(sayings[next] as Saying)?.per.unit === '票'
+  )
+    next += 1;
+  const run = sayings.slice(at, next);
+  const weights = run.flatMap((saying) => {
+    const [point] = saying.price?.points ?? [];
+    const weight = point?.kind === 'number' ? { value: point.value, span: point.span } : null;
+    return weight === null ? [] : [{ words: wordsOf(saying, text), weight }];
+  });
+  if (run.length < 2 || weights.length !== run.length) return null;
+  const span = { start: run[0]?.span.start ?? 0, end: lastOf(run)?.span.end ?? 0 };
+  return { statements: [{ kind: 'weights', method: 'M53', weights, plus: null, span }], next };
+}
+
+const namesBefore = (words: string): readonly string[] =>
+  words
+    .replace(/(?:票|等次|档次)?(?:分别|各).*$/, '')
+    .split(/[、,，]/)
+    .filter((word) => word !== '');
+
+const offices = ['科', '室', '办', '局', '委', '部', '站', '中心', '所', '组', '办公室', '会'];
+
+/** 由组织部、宣传部、统战部分别按40分、35分、25分进行考核: departments that score, and what each may give. */
+function shareOfOffices({ sayings, text }: Scope, at: number): Composed | null {
+  const saying = sayings[at];
+  const points = saying?.price?.points ?? [];
+  if (saying === undefined || points.length < 2) return null;
+  // 统战部分别: the lexer takes 部 to 分别.
+  const until = saying.price?.span.start ?? saying.span.end;
+  const before = text.slice(saying.span.start, text.startsWith('部', until) ? until + 1 : until);
+  const listed = /由([^由]+?)(?:分别|各)?(?:按|占|以)?$/.exec(before.replace(/[（(]$/, ''))?.[1] ?? '';
+  const names = listed.split(/[、和,，]/).filter((name) => name !== '');
+  if (names.length !== points.length) return null;
+  if (!names.every((name) => offices.some((office) => name.endsWith(office)))) return null;
+  const parts = points.map((point, index) => ({
+    words: { text: names[index] ?? '', span: saying.span },
+    bound: null,
+    points: point,
+    span: point.span,
+  }));
+  return { statements: [{ kind: 'departments', method: 'C6', parts, span: saying.span }], next: at + 1 };
+}
+
+const marking = ['打分', '评分', '测评', '评价', '评议', '赋分'];
+
+/** 由县四套班子领导打分,取平均分: the mean of those who mark, and no other construction. */
+function reviewed({ sayings, text }: Scope, at: number): Composed | null {
+  const saying = sayings[at];
+  if (saying === undefined || (saying.price !== null && saying.price.points[0]?.kind !== 'unstated'))
+    return null;
+  const isMean = hasMark(saying, 'mean') && !hasMark(saying, 'convert', 'weight', 'trim', 'previous');
+  const words = text.slice(saying.preface[0]?.span.start ?? saying.span.start, saying.span.end);
+  const isMarked =
+    /由[^,，。;；]{1,30}/.test(words) &&
+    marking.some((word) => words.includes(word)) &&
+    words.includes('平均');
+  if (!isMean || !isMarked) return null;
+  const start = saying.preface[0]?.span.start ?? saying.span.start;
+  return {
+    statements: [
+      {
+        kind: 'panel',
+        method: 'M52',
+        parts: [],
+        trimHigh: null,
+        trimLow: null,
+        minJudges: null,
+        weights: [],
+        span: { start, end: saying.span.end },
+      },
+    ],
+    next: at + 1,
+  };
+}
+
 /** 由党建科室(组织科4分、农村科3分…): departments that score, and what each may give. */
 function departments({ sayings, text }: Scope, at: number) {
   const first = sayings[at];
@@ -83,7 +202,6 @@ function departments({ sayings, text }: Scope, at: number) {
   while (next < Math.min(sayings.length, at + longestList) && roleOf(sayings[next] as Saying) === 'award')
     next += 1;
   const run = sayings.slice(at, next);
-  const offices = ['科', '室', '办', '局', '委', '部', '站', '中心', '所', '组'];
   if (
     run.length < 2 ||
     !run.every((saying) => offices.some((office) => wordsOf(saying, text)?.text.endsWith(office)))
@@ -230,11 +348,24 @@ function weights({ sayings, text }: Scope, at: number) {
   if (found.length < 2) return null;
   return {
     statements: [
-      { kind: 'weights' as const, method: 'C1' as const, weights: found, plus: null, span: saying.span },
+      {
+        kind: 'weights' as const,
+        method: weightsMethod(found),
+        weights: found,
+        plus: null,
+        span: saying.span,
+      },
     ],
     next: at + 1,
   };
 }
+
+/** 领导评价占30%,群众评价占40%: those who judge are weighed, not parts of the work. */
+const weightsMethod = (weights: readonly { readonly words: Words | null }[]): 'M55' | 'C1' => {
+  // 由领导、职工分别按50%、30%: all names stand before the first share.
+  const named = weights.filter(({ words }) => words !== null);
+  return named.filter(({ words }) => isRater(words?.text ?? '')).length * 2 > named.length ? 'M55' : 'C1';
+};
 
 /** 平时考核60%、年终考核40%: percentages that make a whole. */
 function shares({ sayings, text }: Scope, at: number) {
@@ -252,13 +383,20 @@ function shares({ sayings, text }: Scope, at: number) {
   if (found.length < 2 || sum !== 100_000) return null;
   return {
     statements: [
-      { kind: 'weights' as const, method: 'C1' as const, weights: found, plus: null, span: saying.span },
+      {
+        kind: 'weights' as const,
+        method: weightsMethod(found),
+        weights: found,
+        plus: null,
+        span: saying.span,
+      },
     ],
     next: at + 1,
     isGuess: true,
   };
 }
 
+const withoutUnits = ['无此项', '没有此项', '无该项', '没有该项', '无相关工作', '无任务', '未下达任务'];
 const absent = ['不涉及', '没有', '未承担', '无此项', '不承担', '无该项', '未涉及', '不适用'];
 const substitutes = ['平均分', '满分', '剔除', '折算', '不计', '不考核', '缺项'];
 
@@ -270,7 +408,9 @@ function notApplicable({ sayings, text }: Scope, at: number) {
   const isOpen = points === undefined || points.kind === 'full' || points.kind === 'unstated';
   const about = saying.text;
   const isAbout =
-    absent.some((word) => about.includes(word)) && (about.includes('单位') || about.includes('不涉及'));
+    (absent.some((word) => about.includes(word)) && (about.includes('单位') || about.includes('不涉及'))) ||
+    /(?:没有|未|不)(?:承担|涉及|安排|下达|开展此项).{0,16}(?:折算|平均分|剔除|得满分)/.test(about) ||
+    (withoutUnits.some((word) => about.startsWith(word)) && points?.kind === 'full');
   if (!isOpen || !isAbout || !substitutes.some((word) => about.includes(word))) return null;
   return {
     statements: [
@@ -312,15 +452,22 @@ function year({ sayings, text }: Scope, at: number) {
     .flatMap(({ pieces }) => piecesOfKind(pieces, 'quantity'))
     .filter(({ quantity }) => quantity.value.length === 4);
   const isYear = years.length > 1 || text.includes('上年度') || text.includes('跨年');
-  if (!isYear || !['列入', '计入', '纳入'].some((word) => text.includes(word)) || !text.includes('分'))
-    return null;
+  const isAbout = ['分', '奖', '表彰', '荣誉', '成果'].some((word) => text.includes(word));
+  if (!isYear || !['列入', '计入', '纳入'].some((word) => text.includes(word)) || !isAbout) return null;
   return proviso(rest, 'C12');
 }
 
+/** 须提供文件或证书原件,否则不予认定. */
+const proofDemanded =
+  /(?:提供|提交|附|出具|凭).{0,20}(?:文件|证书|证明|材料|原件|凭证|依据).{0,20}(?:否则|未提供|无|没有|不提供|不能提供).{0,12}(?:不予|不计|不加|不得|视为)/;
+
 /** 无表彰文件佐证的,不加分. */
-function proof({ sayings }: Scope, at: number) {
+function proof({ sayings, text }: Scope, at: number) {
   const saying = sayings[at];
   if (saying === undefined) return null;
+  const isDemanded = at === 0 && proofDemanded.test(text);
+  if (isDemanded && sayings.every(({ price }) => price?.points[0]?.kind !== 'number'))
+    return proviso(sayings, 'C11');
   const role = roleOf(saying);
   const lacks = ['佐证', '证明材料', '凭证', '依据', '证据', '支撑材料', '文件'].some((word) =>
     saying.text.includes(word),
@@ -349,17 +496,48 @@ function proviso(sayings: readonly Saying[], method: 'C10' | 'C11' | 'C12' | 'C1
 /** 引用…考核得分,相应进行折算; 根据日常检查平均分值折算; 取各排名分的平均分. */
 function converted({ sayings, text }: Scope, at: number) {
   const saying = sayings[at];
-  if (saying === undefined || (saying.price !== null && saying.price.points[0]?.kind !== 'unstated'))
-    return null;
+  if (saying === undefined) return null;
+  const last = lastWhere(saying.pieces, ({ kind }) => kind !== 'break');
+  const isInto = last?.kind === 'mark' && last.mark === 'convert' && /得分|成绩|考核|总分/.test(saying.text);
+  if (saying.price !== null && saying.price.points[0]?.kind !== 'unstated' && !isInto) return null;
   const words = said(saying, text);
   const statements: Statement[] = [];
+  if (isOwnRate(saying) && !/其他|其它|得分率/.test(saying.text)) {
+    const own: Statement = {
+      kind: 'proportion',
+      method: 'M04',
+      points: null,
+      of: words,
+      formula: null,
+      isCapped: false,
+      span: saying.span,
+    };
+    return { statements: [own], next: at + 1 };
+  }
   if (hasMark(saying, 'mean') && (hasMark(saying, 'convert') || saying.text.includes('取'))) {
     statements.push({ kind: 'mean', method: 'C2', words, span: saying.span });
   }
   if (hasMark(saying, 'convert'))
     statements.push({ kind: 'converted', method: 'C3', words, span: saying.span });
+  if (isInto && saying.price !== null) {
+    const points = saying.price.points[0] ?? { kind: 'unstated', span: saying.span };
+    statements.push({
+      kind: 'item-points',
+      method: null,
+      words: null,
+      bound: null,
+      points,
+      span: saying.span,
+    });
+  }
   return statements.length === 0 ? null : { statements, next: at + 1 };
 }
+
+/** 按参会率折算得分: the rate itself becomes points, no score of another body. */
+const isOwnRate = (saying: Saying): boolean =>
+  hasMark(saying, 'convert') &&
+  /(?:率|比例|比重|占比)(?:进行|相应|来)?(?:折算|换算|折合)/.test(saying.text) &&
+  !/考核得分|成绩|扣分/.test(saying.text);
 
 const effects = [
   '直接判',
@@ -377,11 +555,18 @@ const effects = [
   '评优',
 ];
 
+/** 取消当年评先评优资格, 不得评为优秀, 确定为不合格等次: what follows is said without any points. */
+const consequences =
+  /取消.{0,18}(?:资格|评优|评先|称号|奖励|先进)|(?:不得|不能|不予)(?:参加|参与)?(?:评为|评定为|确定为|评优|评先|推荐为|列为|参评|被评)|(?:直接)?(?:确定|评定|判定|定|列|评|降)为[^,，。;；]{0,6}(?:不合格|不称职|不达标|较差|末位|下一|最低)|降低?.{0,3}[个]?(?:等次|档次|等级)|等次.{0,4}(?:下调|降低)/;
+
+const isVetoed = (saying: Saying): boolean =>
+  hasMark(saying, 'veto', 'consequence') || (saying.price === null && consequences.test(saying.text));
+
 /** 实行一票否决, with what follows from it or without. */
 function veto({ sayings, text }: Scope, at: number) {
   const saying = sayings[at];
-  if (saying === undefined || saying.price !== null) return null;
-  if (!hasMark(saying, 'veto', 'consequence')) return null;
+  const isPriced = saying?.price !== null && saying?.price?.points[0]?.kind !== 'none';
+  if (saying === undefined || isPriced || !isVetoed(saying)) return null;
   const effect = effects.some((word) => saying.text.includes(word)) ? said(saying, text) : null;
   return {
     statements: [

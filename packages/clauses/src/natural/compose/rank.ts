@@ -23,6 +23,12 @@ function placesOf(saying: Saying): readonly Place[] {
   if (rank !== null) {
     const values = rank.ranks.map(({ value }) => value);
     const [first = '1', last = first] = [values[0], lastOf(values)];
+    // 后三位分别扣3分、2分、1分: from the third from last to the last, as many as amounts.
+    if (rank.place === 'back' && count > 1 && String(count) === last)
+      return Array.from({ length: count }, (_, index) => {
+        const place = `-${count - index}`;
+        return { from: place, to: place };
+      });
     if (rank.place === 'back') return values.map((value) => ({ from: `-${value}`, to: `-${value}` }));
     if (rank.place === 'front') return count > 1 ? upTo(1, first) : [{ from: '1', to: first }];
     if (rank.isSpan) return count > 1 ? upTo(Number(first), last) : [{ from: first, to: last }];
@@ -30,7 +36,7 @@ function placesOf(saying: Saying): readonly Place[] {
   }
   if (!hasMark(saying, 'ranking')) return [];
   const span = piecesOfKind(saying.pieces, 'bound').find(({ by }) => by === 'range')?.bound;
-  if (span?.low && span.high && (span.low.unit === '名' || span.low.unit === '位')) {
+  if (span?.low && span.high && rankNames.has(span.low.unit ?? '')) {
     return count > 1
       ? upTo(Number(span.low.value), span.high.value)
       : [{ from: span.low.value, to: span.high.value }];
@@ -38,6 +44,7 @@ function placesOf(saying: Saying): readonly Place[] {
   return [];
 }
 
+const rankNames = new Set(['名', '位']);
 const rankUnits = new Set(['名', '位', '个']);
 
 /** A rank among units, not 第2项, 第三次 or 前三年. Without a unit only where ranks are spoken of. */
@@ -47,6 +54,15 @@ function rankIn(saying: Saying) {
   if (rank.unit !== null) return rankUnits.has(rank.unit) || isPercent(rank.unit) ? rank : null;
   const speaksOfRanks = hasMark(saying, 'ranking') || saying.text.includes('排');
   return speaksOfRanks || (rank.place === 'nth' && roleOf(saying) === 'award') ? rank : null;
+}
+
+/** 6-10名 after other ranks, where nobody says 第 or 排名 again. */
+function furtherPlaces(saying: Saying): readonly Place[] {
+  const places = placesOf(saying);
+  if (places.length > 0) return places;
+  const span = piecesOfKind(saying.pieces, 'bound').find(({ by }) => by === 'range')?.bound;
+  const isRank = span?.low && span.high && rankNames.has(span.high.unit ?? '');
+  return isRank && span.low && span.high ? [{ from: span.low.value, to: span.high.value }] : [];
 }
 
 const upTo = (from: number, last: string): readonly Place[] =>
@@ -112,16 +128,23 @@ function best({ sayings, text }: Scope, at: number, places: readonly Place[]): C
   return { statements: [{ kind: 'relative', method: 'M44', to: 'best', points, words, span }], next: at + 2 };
 }
 
+const firstTime = /(?:第一|首|初|一|1)次(?:的)?[,，]?$/;
+const furtherTime = /(?:第?[二两三四五六2-6]|再|多)次(?:起|以后|及以上|以上|及以后)?(?:每次)?(?:的)?[,，]?$/;
+
+/** 第一次, 首次, 一次 and then 第二次, 再次, 两次. */
+function isTime(saying: Saying | undefined, isFurther: boolean): boolean {
+  if (saying?.price === null || saying === undefined) return false;
+  const isNth = piecesOfKind(saying.pieces, 'rank').some(
+    ({ unit, place }) => place === 'nth' && (unit === '次' || unit === '起'),
+  );
+  const words = saying.text.slice(0, saying.price.span.start - saying.span.start);
+  return isNth || (isFurther ? furtherTime : firstTime).test(words);
+}
+
 /** 第一次扣1分，第二次扣2分: the price rises with repetition. */
 function steps({ sayings, text }: Scope, at: number): Composed | null {
   let next = at;
-  const isStepOf = (saying: Saying | undefined): boolean =>
-    saying !== undefined &&
-    saying.price !== null &&
-    piecesOfKind(saying.pieces, 'rank').some(
-      ({ unit, place }) => place === 'nth' && (unit === '次' || unit === '起'),
-    );
-  while (next < at + longestList && isStepOf(sayings[next])) next += 1;
+  while (next < at + longestList && isTime(sayings[next], next > at)) next += 1;
   const run = sayings.slice(at, next);
   if (run.length < 2) return null;
   const parts = run.map((saying) => partOf(saying, text));
@@ -146,7 +169,9 @@ function lastPlace({ sayings, text }: Scope, at: number): Composed | null {
 function bareStep({ sayings, text }: Scope, at: number) {
   const saying = sayings[at] as Saying;
   const found = stepOf(saying);
-  if (found === null) return null;
+  // 程序不规范每名扣1分: people, not places.
+  const isOfPlaces = hasMark(saying, 'progressive', 'ranking') || /名次|位次|排名|排位/.test(text);
+  if (found === null || !isOfPlaces) return null;
   const statement: Statement = {
     kind: 'rank-step',
     method: found.stepIn === 'percent' ? 'M42' : 'M41',
@@ -164,6 +189,7 @@ function bareStep({ sayings, text }: Scope, at: number) {
 const isRest = (saying: Saying | undefined): boolean =>
   saying !== undefined &&
   saying.price !== null &&
+  stepOf(saying) === null &&
   hasMark(saying, 'others') &&
   saying.price.points.length === 1;
 
@@ -173,7 +199,10 @@ function tableFrom({ sayings, text }: Scope, at: number): Composed | null {
   for (; next < Math.min(sayings.length, at + longestList); next += 1) {
     const saying = sayings[next] as Saying;
     if (next > at && stepOf(saying) !== null) break;
-    const places = saying.price === null ? [] : (shareOf(saying) ?? placesOf(saying));
+    const places =
+      saying.price === null
+        ? []
+        : (shareOf(saying) ?? (next > at ? furtherPlaces(saying) : placesOf(saying)));
     const points = saying.price?.points ?? [];
     if (places.length === 0 || (points.length > 1 && points.length !== places.length)) break;
     isShare ||= shareOf(saying) !== null;

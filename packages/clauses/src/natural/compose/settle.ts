@@ -26,7 +26,7 @@ export function settle(
 ): Statement[] {
   const counted = merged(withCounts(statements, sayings));
   const perHead = perHeadOf(counted, sayings, text);
-  const whole = perHead === null ? counted : [perHead, ...counted];
+  const whole = withTargets(perHead === null ? counted : [perHead, ...counted]);
   const isOnce = whole.some(({ kind }) => kind === 'same-matter');
   return whole.map((statement, at) => {
     if (statement.kind === 'levels' && isOnce) return { ...statement, isHighestOnly: true };
@@ -53,15 +53,45 @@ function isLostFrom(statements: readonly Statement[], at: number): boolean {
   if (!isAward && !isShared) return false;
   const isFull = statement.kind === 'award' && statement.points.kind === 'full';
   if (isFull && statements[at - 1]?.kind === 'proportion') return true;
-  const next = statements.slice(at + 1).find(({ kind }) => !modifying.includes(kind));
+  const others = statements.slice(at + 1).filter(({ kind }) => !modifying.includes(kind));
+  const next = others.find((other) => !isBeyond(other)) ?? others[0];
   if (next === undefined) return false;
+  // 总分10分,其中制度4分,活动6分.
+  if (next === statements[at + 1] && next.kind === 'checklist' && isSumOf(statement, next)) return true;
+  // 完成10件得5分,每超1件加0.5分: what the target earns belongs to the rule.
+  if (others[0] !== undefined && isBeyond(others[0])) return true;
   // （15分）…记满分: both say what the item is worth.
   if (next.kind === 'award' && next.points.kind === 'full') return true;
   return (
     deducting.includes(next.kind) ||
+    next.kind === 'panel' ||
+    (next.kind === 'tiers' && next.method === 'M24') ||
     ((next.kind === 'levels' || next.kind === 'escalation') && next.effect === 'deduct') ||
     (next.kind === 'judged' && next.effect === 'deduct')
   );
+}
+
+/** Whether the parts make up what the award says; for comparing only. */
+function isSumOf(award: Statement, list: Extract<Statement, { kind: 'checklist' }>): boolean {
+  if (award.kind !== 'award' || award.points.kind !== 'number' || award.bound !== null) return false;
+  const sum = list.parts.reduce(
+    (all, { points }) => all + (points.kind === 'number' ? Math.round(Number(points.value) * 1000) : 0),
+    0,
+  );
+  return list.parts.length > 1 && sum === Math.round(Number(award.points.value) * 1000);
+}
+
+const isBeyond = (statement: Statement): boolean => statement.kind === 'per-unit' && statement.isBeyondTarget;
+
+/** What must be there before anything counts beyond it: the demand of the award right before. */
+function withTargets(statements: readonly Statement[]): readonly Statement[] {
+  return statements.map((statement, at) => {
+    const before = statements[at - 1];
+    if (statement.kind !== 'per-unit' || !statement.isBeyondTarget || before?.kind !== 'award')
+      return statement;
+    const target = before.otherwise === null ? before.bound?.low : null;
+    return target ? { ...statement, target } : statement;
+  });
 }
 
 function itemPoints(statement: Statement): Statement {

@@ -31,7 +31,37 @@ const sameUnit = (one: string | null, other: string | null): boolean =>
   (isPercent(one) && isPercent(other));
 
 /** 建家率达70%得3分,60%得2分,50%得1分; 10亿元以上、5-10亿元分别加20、10分; 累计达到10小时加2分. */
-export const composeTiers: Composer = (scope, at) => distributed(scope, at) ?? consecutive(scope, at);
+export const composeTiers: Composer = (scope, at) =>
+  distributed(scope, at) ?? namedGrades(scope, at) ?? consecutive(scope, at);
+
+/** 分优、良、中、差四个等次,分别得10分、8分、6分、3分. */
+function namedGrades({ sayings, text }: Scope, at: number) {
+  const saying = sayings[at];
+  const points = saying?.price?.points ?? [];
+  if (saying === undefined || points.length < 2 || roleOf(saying) !== 'award') return null;
+  const before = text.slice(saying.span.start, saying.price?.span.start);
+  const found =
+    /([^、，,]{1,6}(?:[、和][^、，,和]{1,5})+?)(?:[二两三四五六2-6]个|[二两三四五六2-6])?(?:等次|档次|等级|级别|[档等级类种])(?:情况|情形)?(?:的|评定)?[，,:：]?$/.exec(
+      before,
+    );
+  const names =
+    found?.[1]
+      ?.split(/[、和]/)
+      .map((name) => name.replace(/^(?:.*分(?:为|成)?|按)|[二两三四五六2-6]个?$/g, '')) ?? [];
+  if (names.length !== points.length) return null;
+  const tiers = points.map((point, index): Part => ({
+    words: { text: names[index] ?? '', span: saying.span },
+    bound: null,
+    points: point,
+    span: point.span,
+  }));
+  const words = wordsOf(saying, text);
+  return {
+    statements: [{ kind: 'tiers' as const, method: 'M13' as const, words, tiers, span: saying.span }],
+    next: at + 1,
+    isGuess: true,
+  };
+}
 
 function distributed({ sayings, text }: Scope, at: number) {
   const saying = sayings[at];
@@ -104,7 +134,10 @@ function consecutive(scope: Scope, at: number) {
     span,
   };
   const full = tiers.find(({ saying }) => saying.price?.isFull === true);
-  if (full === undefined) return { statements: [statement], next };
+  // Amounts that make up the item's points look like parts that are all earned.
+  const amounts = tiers.map(({ saying }) => numberOf(saying));
+  const isDoubtful = scope.points !== null && sumOf(amounts) === Number(scope.points);
+  if (full === undefined) return { statements: [statement], next, isDoubtful };
   const { points } = full.part;
   const whole: Statement = {
     kind: 'item-points',
@@ -210,7 +243,8 @@ export function subjectOf(saying: Saying, text: string): Words | null {
 
 function methodOf(text: string, tiers: readonly Tier[]): 'M13' | 'M17' | 'M54' | 'M24' {
   if (text.includes('得票率') || text.includes('优秀率') || text.includes('优秀票')) return 'M54';
-  if (tiers.every(({ saying }) => roleOf(saying) === 'loss')) return 'M24';
+  const roles = tiers.map(({ saying }) => roleOf(saying));
+  if (roles.includes('loss') && roles.every((role) => role === 'loss' || role === 'zero')) return 'M24';
   return text.includes('累计达到') || text.includes('累计') ? 'M17' : 'M13';
 }
 
@@ -243,16 +277,29 @@ export const composeChoices: Composer = ({ sayings, text, points }, at) => {
   const isTop = points === null ? run.length > 2 : amounts[0] === Number(points);
   const isGraded = run.every((saying) => {
     const words = wordsOf(saying, text)?.text ?? '';
-    return gradeWords.some(
-      (grade) => words.endsWith(grade) || words.endsWith(`${grade}的`) || words.endsWith(`${grade}等次`),
+    return (
+      gradeNames.test(words) ||
+      gradeWords.some(
+        (grade) => words.endsWith(grade) || words.endsWith(`${grade}的`) || words.endsWith(`${grade}等次`),
+      )
     );
   });
-  if (!isFalling || !((isTop && isAlike(run, text)) || (isGraded && run.length > 1))) return null;
+  // The first earns all points already: the others are no further parts.
+  const isOneOf = isTop && points !== null && sumOf(amounts) > Number(points);
+  const isTrend = run.every((saying) => trends.test(wordsOf(saying, text)?.text ?? ''));
+  if (!isFalling || !((isTop && isAlike(run, text)) || isGraded || isTrend || isOneOf)) return null;
   const tiers = run.map((saying) => partOf(saying, text));
   const statement: Statement = { kind: 'tiers', method: 'M13', words: null, tiers, span: spanOfAll(run) };
-  const isDoubtful = tiers.some(({ bound }) => bound !== null);
+  const isDoubtful = isTrend || tiers.some(({ bound }) => bound !== null);
   return { statements: [statement], next, isGuess: !isGraded, isDoubtful };
 };
+
+/** A级, 三星级, 一等, 优秀档: names of grades. */
+const gradeNames =
+  /(?:[A-Ea-eＡ-Ｅ甲乙丙丁][级类等档]?|[一二三四五][级类等档星]级?|(?:优秀|良好|合格|基本合格|不合格|较好|一般|较差|优|良|中|差)[等档]?次?)(?:等次|档次|单位|村|社区)?[的者]?$/;
+
+/** 下降的, 持平的, 上升的. */
+const trends = /(?:上升|下降|持平|增长|减少|增加|提高|降低|不变|进步|退步)的?$/;
 
 function isChoice(saying: Saying): boolean {
   const role = roleOf(saying);
@@ -262,6 +309,8 @@ function isChoice(saying: Saying): boolean {
     eachOf(saying)?.isEvery !== true
   );
 }
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
 /** Only for comparing amounts with each other; no score is computed here. */
 const numberOf = (saying: Saying): number => {
